@@ -1,0 +1,1 @@
+"""Data and its loader: registers, countries, titles, weapons, cue words. Nothing here reads a document."""
