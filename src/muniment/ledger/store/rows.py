@@ -1,0 +1,146 @@
+"""The nouns as rows and back, without loss. The format is the store's own; exports have another."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from dataclasses import replace
+from typing import Any
+
+from muniment.schema.claim import Cell, Claim, Refusal
+from muniment.schema.document import Document, Finding, Furniture
+from muniment.schema.judgement import Judgement
+from muniment.schema.span import Span
+
+
+def clean(text: str) -> str:
+    """`text` with half surrogate pairs and NUL spelt out: file names and error messages may hold them."""
+    if text.isascii() and "\0" not in text:
+        return text
+    return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def metadata_of(document: Document) -> str:
+    """All that is said about a document but its text, name and origin: what an extraction may depend on."""
+    return _pack(
+        {
+            "title": document.title,
+            "publisher": document.publisher,
+            "published": document.published,
+            "author": document.author,
+            "url": document.url,
+            "language": document.language,
+            "findings": [[found.field, found.value, found.how, _ends(found.span)] for found in document.findings],
+            "furniture": [[part.span.start, part.span.end, part.kind] for part in document.furniture],
+        }
+    )
+
+
+def basis_of(metadata: str) -> str:
+    """Sixteen hex digits that tell two states of a document's metadata apart."""
+    return hashlib.sha256(metadata.encode("utf-8")).hexdigest()[:16]
+
+
+def document_of(id: str, text: str, name: str, origin: str, metadata: str) -> Document:
+    """The document as it was sighted."""
+    said: dict[str, Any] = json.loads(metadata)
+    findings = said.pop("findings")
+    furniture = said.pop("furniture")
+    return Document(
+        id=id,
+        name=name,
+        text=text,
+        origin=origin,
+        findings=tuple(Finding(field, value, how, _span(ends)) for field, value, how, ends in findings),
+        furniture=tuple(Furniture(Span(start, end), kind) for start, end, kind in furniture),
+        **said,
+    )
+
+
+def raw_of(raw: bytes, text: str) -> bytes | None:
+    """Original bytes as kept: nothing where they are the text itself."""
+    return None if not raw or raw == text.encode("utf-8") else zlib.compress(raw, 6)
+
+
+def claim_body(claim: Claim) -> str:
+    """Everything of a claim but id, document and register, which have columns of their own."""
+    return _pack(
+        {
+            "evidence": _ends(claim.evidence),
+            "cells": {name: [cell.value, _ends(cell.span)] for name, cell in claim.cells.items()},
+            "source": claim.source,
+            "source_span": _ends(claim.source_span),
+            "modality": claim.modality,
+            "date": claim.date,
+            "date_span": _ends(claim.date_span),
+            "frame": claim.frame,
+            "confidence": claim.confidence,
+            "note": claim.note,
+        }
+    )
+
+
+def claim_of(id: str, document: str, register: str, body: str) -> Claim:
+    """The claim of a row."""
+    said: dict[str, Any] = json.loads(body)
+    start, end = said.pop("evidence")
+    cells = {
+        name: Cell(tuple(value) if isinstance(value, list) else value, _span(ends))
+        for name, (value, ends) in said.pop("cells").items()
+    }
+    return Claim(
+        id=id,
+        document=document,
+        register=register,
+        evidence=Span(start, end),
+        cells=cells,
+        source_span=_span(said.pop("source_span")),
+        date_span=_span(said.pop("date_span")),
+        **said,
+    )
+
+
+def refusal_body(refusal: Refusal) -> str:
+    """All of a refusal."""
+    return _pack([refusal.register, refusal.frame, refusal.reason, _ends(refusal.span)])
+
+
+def refusal_of(body: str) -> Refusal:
+    """The refusal of a row."""
+    register, frame, reason, ends = json.loads(body)
+    return Refusal(register, frame, reason, _span(ends))
+
+
+def judgement_body(judgement: Judgement) -> str:
+    """All of a judgement but its id and subject."""
+    return _pack([judgement.verdict, judgement.detail, judgement.by, judgement.made, judgement.why])
+
+
+def judgement_of(id: str, subject: str, body: str) -> Judgement:
+    """The judgement of a row."""
+    verdict, detail, by, made, why = json.loads(body)
+    return Judgement(id, verdict, subject, detail, by, made, why)
+
+
+def judgement_id(subject: str, body: str, earlier: int) -> str:
+    """Sixteen hex digits that depend on all that was decided, and on how often the subject was judged before."""
+    return hashlib.sha256(_pack([subject, body, earlier]).encode("utf-8")).hexdigest()[:16]
+
+
+def named(document: Document) -> Document:
+    """The document with name and origin as the store can hold them."""
+    return replace(document, name=clean(document.name), origin=clean(document.origin))
+
+
+def _pack(value: object) -> str:
+    # ASCII only: half surrogate pairs and NUL travel as escapes and come back as they were.
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+
+
+def _ends(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _span(ends: list[int] | None) -> Span | None:
+    return None if ends is None else Span(ends[0], ends[1])

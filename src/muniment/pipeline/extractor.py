@@ -1,0 +1,89 @@
+"""What turns a stored document into claims, behind one small interface, so that a run can name its version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TypeAlias
+
+from muniment.errors import ModelError, MunimentError
+from muniment.schema.claim import Claim, Refusal
+from muniment.schema.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What one document gave."""
+
+    claims: tuple[Claim, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    sentences: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Extraction of one document broke; `note` is "<type>: <message>"."""
+
+    note: str
+
+
+Extract: TypeAlias = Callable[[Document], Extracted]
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """`load(threads)` gives the function that extracts (threads 0: as many as it likes); it must be importable by
+    name, because other processes load it too. What it extracts may depend on the document alone."""
+
+    name: str
+    version: str
+    load: Callable[[int], Extract]
+
+
+def shipped() -> Extractor:
+    """The extractor of this package. Loads no model yet."""
+    from muniment import claims
+
+    return Extractor("muniment", f"{claims.VERSION}+{_model_version()}", load_shipped)
+
+
+def load_shipped(threads: int = 0) -> Extract:
+    """Loads the language model. Raises ModelError where it is missing."""
+    from muniment.claims import extract
+    from muniment.language import load_analyser
+
+    try:
+        analyser = load_analyser(threads)
+    except FileNotFoundError as error:
+        raise ModelError(f"The language model is missing ({error}).", "Install the package again.") from error
+
+    def run(document: Document) -> Extracted:
+        skip = [(part.span.start, part.span.end) for part in document.furniture]
+        (analysis,) = analyser.analyse([document.text], [skip])
+        found = extract(document, analysis)
+        return Extracted(found.claims, found.refusals, len(analysis.sentences))
+
+    return run
+
+
+def attempt(extract: Extract, document: Document) -> Extracted | Failed:
+    """Extracts; what breaks on this document is a Failed. What breaks for all of them (MunimentError) is raised."""
+    try:
+        return extract(document)
+    except MunimentError:
+        raise
+    except Exception as error:
+        return Failed(f"{type(error).__name__}: {error}")
+
+
+@cache
+def _model_version() -> str:
+    """The model's version, read from its label file: loading the network takes longer than reading a known folder."""
+    try:
+        labels = resources.files("muniment.language").joinpath("data/labels.json").read_text(encoding="utf-8")
+        return str(json.loads(labels)["version"])
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(f"The language model is missing ({error}).", "Install the package again.") from error
