@@ -1,0 +1,76 @@
+"""Options that several commands share, spelled once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from muniment.schema.claim import MODALITIES
+from muniment.settings import settings
+from muniment.vocabulary.registers import NAMES
+from muniment.vocabulary.registers import register as register_named
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+KINDS: Final = ("claims", "records")
+REGISTERS_HELP: Final = f"Registers: {', '.join(NAMES)}."
+
+
+def known_register(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+    """Refuses what is no register as everywhere, with the names there are."""
+    return register_named(given).name if given is not None else None
+
+
+def complete_register(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """The registers that a shell offers for what is typed so far."""
+    return [name for name in NAMES if name.startswith(begun)]
+
+
+def case_option(command: Command) -> Command:
+    """`--case FILE`, with the default that settings give."""
+    return click.option(
+        "--case",
+        "case_file",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=lambda: settings().case,
+        show_default="$MUNIMENT_CASE, else muniment.db",
+        help="The case file.",
+    )(command)
+
+
+def register_option(command: Command) -> Command:
+    """`--register R`: only one register."""
+    return click.option(
+        "--register",
+        metavar="REGISTER",
+        callback=known_register,
+        shell_complete=complete_register,
+        help="Only this register.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`: for programs instead of people."""
+    return click.option("--json", "as_json", is_flag=True, help="Write JSON instead of a table.")(command)
+
+
+def limit_option(command: Command) -> Command:
+    """`--limit N`."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=0),
+        help="Show at most N rows; 0 shows all.  [default: 40 in tables, else all]",
+        metavar="N",
+    )(command)
+
+
+def modalities(_: click.Context, __: click.Parameter, given: str | None) -> frozenset[str]:
+    """Reads `asserted,planned` into a set; refuses what is no modality."""
+    names = frozenset(part.strip() for part in (given or "").split(",") if part.strip())
+    unknown = names - frozenset(MODALITIES)
+    if unknown:
+        raise click.BadParameter(f"{', '.join(sorted(unknown))}: not among {', '.join(MODALITIES)}.")
+    return names

@@ -1,0 +1,154 @@
+"""`muniment show`: a register as a table, or the overview of a case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from muniment.outputs.cli.options import (
+    REGISTERS_HELP,
+    case_option,
+    complete_register,
+    known_register,
+    limit_option,
+    modalities,
+)
+
+if TYPE_CHECKING:
+    from muniment.outputs.views.sheet import Sheet
+    from muniment.pipeline.case import Case
+    from muniment.schema.claim import Claim
+    from muniment.schema.document import Document
+    from muniment.schema.record import Record
+
+FORMATS: Final = ("table", "csv", "json", "md")
+# A screen or two; programs (csv, json) get everything.
+TABLE_LIMIT: Final = 40
+
+
+@click.command(
+    epilog=f"{REGISTERS_HELP}\n\nExamples:\n\n\b\n  muniment show --case myanmar.db\n"
+    "  muniment show transfers --where supplier=Russia\n"
+    "  muniment show tallies --where place~Sagaing --modality asserted\n"
+    "  muniment show transfers --format csv > transfers.csv\n\n"
+    "In tables, readings that disagree stand as `6 ≠ 8`, or are marked * and spelled below; rows that are "
+    "planned, possible, requested or denied say so; two dots (transfers) mean that no report says."
+)
+@click.argument(
+    "register", required=False, metavar="[REGISTER]", callback=known_register, shell_complete=complete_register
+)
+@case_option
+@click.option(
+    "--where", "conditions", multiple=True, metavar="CELL=VALUE", help="Only rows whose cell equals (=) or holds (~)."
+)
+@click.option("--modality", callback=modalities, metavar="M,...", help="Only these: asserted, planned, possible, ...")
+@click.option("--document", metavar="NAME", help="Only rows that this document supports.")
+@limit_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to write.")
+def show(
+    register: str | None,
+    case_file: Path,
+    conditions: tuple[str, ...],
+    modality: frozenset[str],
+    document: str | None,
+    limit: int | None,
+    form: str,
+) -> None:
+    """Show a register as a table, every row with its evidence.
+
+    Without REGISTER: which registers the case fills. The numbers in the last column are notes below the table:
+    the words, who said them, who printed them, when, in which document.
+    """
+    from muniment.pipeline.case import Case
+
+    with Case.open(case_file) as case:
+        if register is None:
+            if conditions or modality or document or limit is not None:
+                raise click.UsageError("These options need a REGISTER.", click.get_current_context())
+            _overview(case, form)
+            return
+        records = _chosen(case, register, conditions, modality, document)
+        _write(case, register, records, limit, form)
+
+
+def _chosen(
+    case: Case, register: str, conditions: tuple[str, ...], modality: frozenset[str], document: str | None
+) -> list[Record]:
+    from muniment.outputs.views.filters import chosen, condition
+    from muniment.vocabulary.registers import register as register_named
+
+    definition = register_named(register)
+    wanted = [condition(words, definition) for words in conditions]
+    identifier = case.document(document).id if document else ""
+    claims = {claim.id: claim for claim in case.claims(register=register)} if document else {}
+    return chosen(case.records(register), wanted, modality, identifier, claims)
+
+
+def _write(case: Case, register: str, records: list[Record], limit: int | None, form: str) -> None:
+    from muniment.vocabulary.registers import register as register_named
+
+    claims = {claim.id: claim for claim in case.claims(register=register)}
+    documents = {document.id: document for document in case.documents()}
+    if form in ("csv", "json"):
+        _write_data(records[:limit] if limit else records, claims, documents, register, form)
+        return
+    from muniment.outputs.views.sheet import sheet
+
+    rows = TABLE_LIMIT if limit is None else limit
+    laid_out = sheet(register_named(register), records, claims, documents, rows)
+    if form == "md":
+        from muniment.outputs.cli.terminal import write
+        from muniment.outputs.views.on_page import markdown
+
+        write(markdown(laid_out))
+    else:
+        _print(laid_out)
+
+
+def _write_data(
+    records: list[Record], claims: dict[str, Claim], documents: dict[str, Document], register: str, form: str
+) -> None:
+    from muniment.outputs.cli.terminal import write, write_json
+    from muniment.outputs.exports.files import as_csv
+    from muniment.outputs.views.for_programs import COLUMNS, lines_of_evidence, objects
+    from muniment.vocabulary.registers import register as register_named
+
+    rows = objects(register_named(register), records, claims, documents)
+    if form == "json":
+        write_json(list(rows))
+    else:
+        write("".join(as_csv(lines_of_evidence(rows), COLUMNS, register)))
+
+
+def _print(laid_out: Sheet) -> None:
+    from muniment.outputs.cli.terminal import show as show_on_terminal
+    from muniment.outputs.cli.terminal import width
+    from muniment.outputs.views.on_terminal import draw
+
+    if not laid_out.rows:
+        click.echo(f"No rows in {laid_out.register.name} that meet this.")
+        return
+    show_on_terminal(draw(laid_out, width()))
+    left_out = laid_out.total - len(laid_out.rows)
+    if left_out:
+        click.echo(f"\n{len(laid_out.rows)} of {laid_out.total} rows; --limit 0 shows all.")
+
+
+def _overview(case: Case, form: str) -> None:
+    from dataclasses import asdict
+
+    from muniment.outputs.cli.terminal import show_table, write_json
+    from muniment.outputs.views.overview import overview
+
+    seen = overview(case)
+    if form == "json":
+        write_json([asdict(line) for line in seen])
+        return
+    if form != "table":
+        raise click.UsageError("The overview is a table or json; name a REGISTER.", click.get_current_context())
+    rows = ((each.register, str(each.records), str(each.claims), each.about) for each in seen)
+    show_table(("Register", "Records", "Claims", "What it keeps"), rows, right=[1, 2])
+    counts = case.counts()
+    click.echo(f"{counts.documents} documents, {counts.claims} claims, {counts.refused} refused.")

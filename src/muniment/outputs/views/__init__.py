@@ -1,0 +1,1 @@
+"""Registers as people see them: columns in the order of the field, footnotes, and disagreement that shows."""

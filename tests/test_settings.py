@@ -1,0 +1,39 @@
+"""The environment is read in one place and checked there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from muniment.errors import UsageError
+from muniment.settings import settings
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "muniment"
+
+
+def test_defaults() -> None:
+    found = settings({})
+    assert found.case == Path("muniment.db")
+    assert found.jobs is None
+
+
+def test_the_environment_sets_them() -> None:
+    found = settings({"MUNIMENT_CASE": "x/y.db", "MUNIMENT_JOBS": "7"})
+    assert (found.case, found.jobs) == (Path("x/y.db"), 7)
+
+
+@pytest.mark.parametrize("jobs", ["0", "-1", "many", "1.5"])
+def test_nonsense_is_refused_by_name(jobs: str) -> None:
+    with pytest.raises(UsageError, match="MUNIMENT_JOBS"):
+        settings({"MUNIMENT_JOBS": jobs})
+
+
+def test_nothing_else_reads_the_environment() -> None:
+    readers = [
+        str(file.relative_to(SOURCE))
+        for file in SOURCE.rglob("*.py")
+        if re.search(r"os\.environ|os\.getenv|\benvvar\b", file.read_text(encoding="utf-8"))
+    ]
+    assert readers == ["settings.py"]
