@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from muniment.text import amount_words as words
+from muniment.text.amount_parts import Number, and_a_half, scales, times
+from muniment.text.amount_vague import article, some, vague
 from muniment.text.date_words import COUNTED, MONTHS
-from muniment.text.tokens import APOSTROPHES, HYPHENS, Tokens
+from muniment.text.tokens import APOSTROPHES, HYPHENS, Tokens, is_number
 
 _MAX_DIGITS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """Tokens `[start, after)`; `core` is the token of the number itself, after an article or currency sign.
-
-    `kind` is count, ordinal, fraction or money; `scaled` is the last scale word's factor, 0 without one.
-    `currency` is the code a sign or code before the number tells.
-    """
-
-    start: int
-    core: int
-    after: int
-    value: int | float
-    kind: str = "count"
-    bound: str = "exact"
-    scaled: int = 0
-    currency: str = ""
 
 
 def read_number(t: Tokens, i: int, tail: bool = False) -> Number | None:
@@ -38,16 +20,16 @@ def read_number(t: Tokens, i: int, tail: bool = False) -> Number | None:
     low = t.low(core)
     if not low:
         return None
-    if low[0].isdigit():
+    if is_number(low):
         return _digits(t, i, core, currency, tail)
     if currency:
         return None
     if low in ("half", "a", "an", "quarter"):
-        return _article(t, i)
+        return article(t, i)
     if low in words.VAGUE or low == "tens":
-        return _vague(t, i)
+        return vague(t, i)
     if low in ("several", "few", "many", "couple", "dozen", "pair"):
-        return _some(t, i, i)
+        return some(t, i, i)
     if low in words.ORDINALS and low not in words.ONES:
         return _ordinal_word(t, i)
     return _spelled(t, i)
@@ -66,7 +48,7 @@ def _currency(t: Tokens, i: int) -> tuple[str, int]:
         after = i + 2 if nxt == "." else i + 1
         if nxt == "$":
             after = i + 2
-        return (words.CODES[low], after) if t.low(after)[:1].isdigit() else ("", i)
+        return (words.CODES[low], after) if is_number(t.low(after)) else ("", i)
     return "", i
 
 
@@ -81,26 +63,18 @@ def _digits(t: Tokens, start: int, i: int, currency: str, tail: bool) -> Number 
         return _ordinal_digits(t, start, i, value)
     if currency == "" and _clock(t, i, j):
         return None
-    scaled, after = _scales(t, j, joined=bool(currency))
+    scaled, after = scales(t, j, joined=bool(currency))
     if t.joined(after) and t.low(after)[0].isalpha() and after == j and not _unit_joined(t, after):
         return None
     if not scaled and t.low(j) in HYPHENS and t.joined(j) and t.joined(j + 1) and t.low(j + 1)[0].isalpha():
         scaled, after = _hyphen_scale(t, j)
-    half = _and_a_half(t, after)
+    half = and_a_half(t, after)
     if half:
         value, after = value + 0.5, half
-    value = _times(value, scaled)
+    value = times(value, scaled)
     if not currency and not scaled and not tail and (_designated(t, i, j) or _unclaimed_year(t, i, j)):
         return None
     return Number(start, i, after, value, "money" if currency else "count", scaled=scaled, currency=currency)
-
-
-def _times(value: int | float, factor: int) -> int | float:
-    """`value * factor` without the noise of binary fractions: 2.3 million is 2,300,000."""
-    if not factor or isinstance(value, int):
-        return value * (factor or 1)
-    product = round(value * factor, 6)
-    return int(product) if product == int(product) else product
 
 
 def _hyphen_scale(t: Tokens, j: int) -> tuple[int, int]:
@@ -123,10 +97,12 @@ def grouped(t: Tokens, i: int) -> tuple[int | float, int] | None:
         if len(word) > 3 or len(digits) > _MAX_DIGITS:
             return None
         digits, j = digits + t.word(j + 1), j + 2
+    if t.low(j) == "," and t.joined(j) and t.word(j + 1) == "000" and len(word) <= 3:
+        digits, j = digits + "000", j + 2  # "10, 000": a space slipped in
     value: int | float = int(digits)
-    if t.low(j) == "." and t.joined(j) and t.joined(j + 1) and t.low(j + 1).isdigit() and len(t.low(j + 1)) < 8:
+    if t.low(j) == "." and t.joined(j) and t.joined(j + 1) and is_number(t.low(j + 1)) and len(t.low(j + 1)) < 8:
         value, j = float(f"{digits}.{t.word(j + 1)}"), j + 2
-    if t.joined(j) and t.low(j) in (":", "/", ".", ",", "\\") and t.joined(j + 1) and t.low(j + 1)[0].isdigit():
+    if t.joined(j) and t.low(j) in (":", "/", ".", ",", "\\") and t.joined(j + 1) and is_number(t.low(j + 1)):
         return None
     return value, j
 
@@ -139,7 +115,7 @@ def _free(t: Tokens, i: int) -> bool:
     if before in HYPHENS:
         if before in "–—" or not t.joined(i - 1):
             return True
-        if t.word(i - 2)[:1].isdigit():
+        if is_number(t.word(i - 2)):
             return _falling(t, i)
         return t.word(i - 2).islower() and t.low(i - 2) in ("mid", "a", "an", "under", "over", "the", "of")
     return not (before[0].isalnum() or before in ".,:/+#_$%&@=*\\")
@@ -164,16 +140,6 @@ def _clock(t: Tokens, i: int, j: int) -> bool:
     if t.low(j) == "o" and t.low(j + 1) in APOSTROPHES:
         return True
     return t.low(j) == "(" and len(t.word(i)) == 4 and t.low(j + 2) in words.CLOCK
-
-
-def _scales(t: Tokens, j: int, joined: bool = False) -> tuple[int, int]:
-    """The product of the scale words from `j` on ("hundred thousand", "bn"), and the index after them."""
-    if t.joined(j) and t.low(j) in words.JOINED_SCALES and (joined or t.low(j) not in ("m", "b")):
-        return words.JOINED_SCALES[t.low(j)], j + 1
-    factor, k = 1, j
-    while t.low(k) in words.SCALES and k < j + 2:
-        factor, k = factor * words.SCALES[t.low(k)], k + 1
-    return (factor, k) if k > j else (0, j)
 
 
 def _designated(t: Tokens, i: int, j: int) -> bool:
@@ -238,6 +204,8 @@ def _ordinal_digits(t: Tokens, start: int, i: int, value: int) -> Number | None:
 
 def _ordinal_word(t: Tokens, i: int) -> Number | None:
     low, value = t.low(i), words.ORDINALS[t.low(i)]
+    if low == "second" and t.low(i - 1) == "split":
+        return None
     if low == "second" and (
         t.low(i - 1) in ("a", "per", "one", "split", "every", "each") and not _noun_ahead(t, i + 1)
     ):
@@ -253,74 +221,6 @@ def _ordinal_word(t: Tokens, i: int) -> Number | None:
 
 def _noun_ahead(t: Tokens, i: int) -> bool:
     return t.low(i).isalpha() and t.low(i) not in ("of", "later", "and", "or", "to", "in", "the", "after", "before")
-
-
-def _article(t: Tokens, i: int) -> Number | None:
-    """Half, half a million, a third of, a dozen, a hundred thousand, a few hundred, a nearly 10th."""
-    low = t.low(i)
-    if low == "half":
-        return _half(t, i)
-    if low == "quarter":
-        return Number(i, i, i + 1, 0.25, "fraction") if t.low(i + 1) == "of" else None
-    j = i + 1
-    nxt = t.low(j)
-    if nxt in ("several", "few", "couple", "pair"):
-        return _some(t, i, j)
-    if nxt == "half" and t.low(j + 1) in ("million", "billion", "trillion", "dozen"):
-        scale = words.SCALES.get(t.low(j + 1), 12)
-        return Number(i, j, j + 2, scale // 2, scaled=scale)
-    if nxt in ("nearly", "roughly", "almost") and t.low(j + 1)[:1].isdigit() and t.low(j + 2) in ("th", "rd"):
-        return Number(i, j + 1, j + 3, 1 / max(t.number(j + 1), 1), "fraction", "about")
-    if nxt == "dozen":
-        return Number(i, i, j + 1, 12)
-    if nxt in ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"):
-        factor, after = _scales(t, j)
-        return Number(i, i, after, factor, scaled=factor)
-    if nxt in words.FRACTIONS and t.low(j + 1) == "of" and nxt != "second":
-        return Number(i, i, j + 1, 1 / words.FRACTIONS[nxt], "fraction")
-    if nxt[:1].isdigit() and t.low(j + 1) == "th" and t.joined(j + 1) and t.low(j + 2) == "of" and t.number(j) > 2:
-        return Number(i, i, j + 2, 1 / t.number(j), "fraction")
-    return None
-
-
-def _half(t: Tokens, i: int) -> Number | None:
-    if t.low(i - 1) in ("first", "second", "last", "other", "latter") or t.low(i + 1) in ("brother", "sister", "time"):
-        return None
-    if t.low(i + 1) in ("a", "-") and t.low(i + 2) in ("million", "billion", "trillion", "dozen"):
-        scale = words.SCALES.get(t.low(i + 2), 12)
-        return Number(i, i, i + 3, scale // 2, scaled=scale)
-    return Number(i, i, i + 1, 0.5, "fraction") if t.low(i + 1) not in HYPHENS else None
-
-
-def _some(t: Tokens, start: int, i: int) -> Number | None:
-    """Several hundred, a few dozen, many thousands, a couple of thousand: the scale word, at least."""
-    low, j = t.low(i), i + 1
-    if low == "dozen":
-        return Number(start, i, j, 12) if t.low(i - 1) in ("half", "one") else None
-    if low in ("couple", "pair"):
-        j += t.low(j) == "of"
-        scale = words.SCALES.get(t.low(j), 12 if t.low(j) == "dozen" else 0)
-        if scale:
-            return Number(start, i, j + 1, 2 * scale, bound="about", scaled=scale)
-        return Number(start, i, j, 2, bound="about" if low == "couple" else "exact") if j == i + 2 else None
-    if t.low(j) == "dozen":
-        return Number(start, i, j + 1, 12, bound="at least")
-    if t.low(j) in words.VAGUE:
-        vague = _vague(t, j)
-        return vague and Number(start, i, vague.after, vague.value, bound="at least", scaled=vague.scaled)
-    factor, after = _scales(t, j)
-    return Number(start, i, after, factor, bound="at least", scaled=factor) if factor else None
-
-
-def _vague(t: Tokens, i: int) -> Number | None:
-    """Dozens, hundreds, tens of thousands, hundreds of millions."""
-    low = t.low(i)
-    if low == "scores" and t.low(i + 1) != "of":
-        return None
-    value = 10 if low == "tens" else words.VAGUE[low]
-    if t.low(i + 1) == "of" and t.low(i + 2) in words.VAGUE:
-        return Number(i, i, i + 3, value * words.VAGUE[t.low(i + 2)], bound="at least")
-    return Number(i, i, i + 1, value, bound="at least") if low != "tens" else None
 
 
 def _spelled(t: Tokens, i: int) -> Number | None:
@@ -361,27 +261,16 @@ def _after_words(t: Tokens, i: int, j: int, value: int, scaled: int) -> Number |
         return Number(i, i, k + 1, value + words.ORDINALS[t.low(k)], "ordinal")
     if t.low(j) == "dozen":
         return Number(i, i, j + 1, value * 12)
-    half = _and_a_half(t, j)
+    half = and_a_half(t, j)
     if half:
-        scale, after = _scales(t, half)
-        return Number(i, i, after, _times(value + 0.5, scale), scaled=scale)
+        scale, after = scales(t, half)
+        return Number(i, i, after, times(value + 0.5, scale), scaled=scale)
     if k > j and t.low(k) in words.SCALES:
         return Number(i, i, k + 1, value * words.SCALES[t.low(k)], scaled=words.SCALES[t.low(k)])
     if t.low(j) == "point" and t.low(j + 1) in words.ONES:
-        scale, after = _scales(t, j + 2)
-        return Number(i, i, after, _times(value + words.ONES[t.low(j + 1)] / 10, scale), scaled=scale)
+        scale, after = scales(t, j + 2)
+        return Number(i, i, after, times(value + words.ONES[t.low(j + 1)] / 10, scale), scaled=scale)
     return Number(i, i, j, value, scaled=scaled)
-
-
-def _and_a_half(t: Tokens, j: int) -> int:
-    """The index after "and a half", hyphens or not; 0 where it does not stand there."""
-    k = j
-    for word in ("and", "a", "half"):
-        k += t.low(k) in HYPHENS
-        if t.low(k) != word:
-            return 0
-        k += 1
-    return k
 
 
 def _below_hundred(t: Tokens, i: int) -> tuple[int, int]:

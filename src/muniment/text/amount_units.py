@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from muniment.text import amount_words as words
-from muniment.text.amount_numbers import Number
-from muniment.text.tokens import HYPHENS, Tokens
+from muniment.text.amount_parts import Number
+from muniment.text.tokens import HYPHENS, Tokens, is_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def _measure(t: Tokens, i: int) -> tuple[str, int] | None:
     if low in ("square", "sq", "cubic", "metric", "nautical") and t.low(j + 1) in words.UNITS:
         prefix = "" if low == "metric" else "square " if low == "sq" else f"{low} "
         return prefix + words.UNITS[t.low(j + 1)], j + 2
-    unit = words.UNITS.get(low)
+    unit = "second" if hyphen and low == "second" else words.UNITS.get(low)
     if unit is None or (low in ("t", "m", "g", "kt", "ha", "min") and not t.joined(j)):
         return None
     if unit in ("year", "month", "day") and _old(t, j + 1):
@@ -133,5 +133,5 @@ def _age(t: Tokens, first: Number, i: int) -> bool:
         return True
     if before != "," or t.low(i) not in (",", ".") or not isinstance(first.value, int) or not 0 < first.value < 120:
         return False
-    name, digits = t.word(first.start - 2), t.low(first.core)[:1].isdigit()
-    return digits and name[:1].isupper() and t.low(i) == ","
+    name, figure = t.word(first.start - 2), is_number(t.low(first.core))
+    return figure and name[:1].isupper() and t.low(i) == ","

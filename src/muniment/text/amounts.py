@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, cast
 
 from muniment.text import amount_words as words
-from muniment.text.amount_numbers import Number, read_number
+from muniment.text.amount_numbers import read_number
+from muniment.text.amount_parts import Number
 from muniment.text.amount_units import read_unit
 from muniment.text.date_parse import parse
-from muniment.text.tokens import HYPHENS, Tokens, cut
+from muniment.text.tokens import HYPHENS, Tokens, cut, is_number
 
 Bound: TypeAlias = Literal["exact", "about", "at least", "more than", "up to", "less than"]
 Kind: TypeAlias = Literal["count", "money", "percent", "ordinal", "measure", "fraction"]
@@ -89,7 +90,7 @@ def amounts_in(tokens: Tokens, dates: list[int]) -> list[Amount]:
 
 def _may_open(t: Tokens, i: int) -> bool:
     low = t.lowers[i]
-    return low[0].isdigit() or low in _OPENERS
+    return is_number(low) or low in _OPENERS
 
 
 _OPENERS: Final[frozenset[str]] = (
@@ -164,9 +165,10 @@ def _qualifiers(t: Tokens, i: int) -> tuple[str, int]:
 
 def _qualifier(t: Tokens, j: int) -> tuple[str, int]:
     for size in range(words.QUALIFIER_STARTS.get(t.low(j), 0), 0, -1):
-        bound = words.QUALIFIERS.get(tuple(t.lowers[j : j + size]))
+        phrase = tuple(t.lowers[j : j + size])
+        bound = words.QUALIFIERS.get(phrase)
         if bound:
-            return bound, j + size
+            return bound, j + len(phrase)
     return "", j
 
 

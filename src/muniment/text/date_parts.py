@@ -87,6 +87,8 @@ def _part_of(t: Tokens, i: int) -> Read:
     read = point(t, j, True)
     if read is None or isinstance(read[0], Anchored | Span | Stretch):
         return None
+    if isinstance(read[0], Year) and t.low(j - 1) == "the":
+        return None  # "the end of the 1991 war": the year is the war's
     if part == "late" and read[0] == Shift("day", 0) and t.low(j) == "this":
         return None
     return PartOf(part, read[0]), read[1]

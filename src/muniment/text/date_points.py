@@ -29,6 +29,7 @@ from muniment.text.tokens import APOSTROPHES, HYPHENS, Tokens
 Read: TypeAlias = tuple[Node, int] | None
 
 _MAX_COUNT = 2000
+_LATEST_SHORT_YEAR = 40  # '40 is 2040, '41 is 1941
 
 
 def named(t: Tokens, i: int) -> bool:
@@ -102,7 +103,7 @@ def numeric(t: Tokens, i: int) -> Read:
     if not whole or len(t.word(i + 4)) != 4 or year < 0 or min(one, two) < 1 or len(t.word(i)) > 2:
         return None
     day, month = (one, two) if one > 12 or one == two else (two, one)
-    return (Calendar(month, day, year), i + 5) if month <= 12 < day or day == month else None
+    return (Calendar(month, day, year), i + 5) if month <= 12 and (day > 12 or day == month) else None
 
 
 def exists(year: int, month: int, day: int) -> bool:
@@ -116,6 +117,9 @@ def of_year(t: Tokens, i: int) -> tuple[int, Shift | None, int]:
     year = year_number(t, j)
     if year and (t.low(i) != "," or year >= 1500):
         return year, None, j + 1
+    if t.low(j) in APOSTROPHES and t.joined(j + 1) and len(t.word(j + 1)) == 2 and t.number(j + 1) >= 0:
+        short = t.number(j + 1)
+        return (2000 if short <= _LATEST_SHORT_YEAR else 1900) + short, None, j + 2
     if t.low(j + 1) == "year" and t.low(j) in ("last", "this", "next"):
         offset = {"last": -1, "this": 0, "next": 1}[t.low(j)]
         return 0, Shift("year", offset), j + 2

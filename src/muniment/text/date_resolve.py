@@ -31,10 +31,11 @@ Tense: TypeAlias = Literal["past", "future", ""]
 
 # A dispatch dated the 3rd may tell what happened on the 4th, local time, in the past tense.
 ZONE_SLACK: Final = timedelta(days=1)
-# Where in a year, month or decade "early", "late" and so on lie. Chosen by hand after the gold's notes
-# (mid-June is the 15th, the end of the year is December); they carry "~".
-_IN_YEAR: Final[dict[Part, int]] = {"start": 1, "early": 2, "mid": 6, "late": 11, "end": 12}
-_IN_MONTH: Final[dict[Part, int]] = {"start": 1, "early": 5, "mid": 15, "late": 25, "end": 31}
+# Where in a year, month or decade the parts lie; they carry "~". After the gold's notes and habits: mid-June is about
+# the 15th, the end of the year about December, while "early" and "late" say no more than about that year ("2008~")
+# or that month.
+_IN_YEAR: Final[dict[Part, int]] = {"start": 1, "mid": 6, "end": 12}
+_IN_MONTH: Final[dict[Part, int]] = {"start": 1, "mid": 15, "end": 31}
 _IN_DECADE: Final[dict[Part, int]] = {"start": 0, "early": 2, "mid": 5, "late": 8, "end": 9}
 _SEASON_MONTHS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 
@@ -256,6 +257,8 @@ def _ago(unit: Unit, count: int, ref: Published | None) -> str:
             return f"{day + timedelta(weeks=count)}~"
         case "month" if ref.month:
             return f"{_month(ref.year, ref.month + count)}~"
+        case "year" if abs(count) == 1 and ref.month:
+            return f"{_month(ref.year + count, ref.month)}~"
         case "year":
             return f"{ref.year + count:04}~"
         case "decade":
@@ -289,8 +292,10 @@ def _stretch(unit: Unit, count: int, ref: Published | None) -> str:
 def _part(part: Part, of: Node, whole: str) -> str:
     match edtf.precision(whole):
         case "year":
-            return f"{whole[:4]}-{_IN_YEAR[part]:02}~"
+            return f"{whole[:4]}-{_IN_YEAR[part]:02}~" if part in _IN_YEAR else f"{whole[:4]}~"
         case "month":
+            if part not in _IN_MONTH:
+                return whole
             year, month = int(whole[:4]), int(whole[5:7])
             return f"{whole[:7]}-{min(_IN_MONTH[part], calendar.monthrange(year, month)[1]):02}~"
         case "season":
@@ -315,6 +320,8 @@ def _span(node: Span, ref: Published | None, tense: Tense) -> str:
             # A term told in a clause about the past may lie ahead: the nearest such day is meant.
             ahead: Tense = "" if tense == "past" else tense
             last = _resolve(node.last, ref, ahead) if node.last else ""
+            if isinstance(node.last, PartOf) and node.last.part == "end":
+                last = last.rstrip("~")  # up to the end: nothing is approximate about the last day
             return f"../{edtf.ends(last)[1]}" if last else ""
         case "before":
             last = _resolve(node.last, ref, tense) if node.last else ""

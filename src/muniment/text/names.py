@@ -40,6 +40,7 @@ _LEGAL: Final = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=[sS])['’])$")
+_PLAIN_LETTERS: Final = str.maketrans({"ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe"})
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ`\-‐-–][^\W_]+)*")
 
 
@@ -79,8 +80,8 @@ def clean(name: str) -> str:
 
 def fold(name: str) -> str:
     """Lower case without accents, apostrophes, dots and doubled white space; hyphens become spaces. For comparing."""
-    base = unicodedata.normalize("NFKD", name.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("ı", "i"))
-    kept = "".join(sign for sign in base if not unicodedata.combining(sign)).lower()
+    base = unicodedata.normalize("NFKD", name.casefold()).translate(_PLAIN_LETTERS)
+    kept = "".join(sign for sign in base if not unicodedata.combining(sign)).casefold()
     kept = re.sub(r"['’‘ʼ`.]", "", kept)
     return " ".join(re.sub(r"[\W_]+", " ", kept).split())
 
@@ -226,7 +227,10 @@ def _is_acronym(name: str) -> bool:
 
 def without_legal_form(name: str) -> str:
     """A company's name without "Ltd", "JSC" and the like at its end."""
-    return _LEGAL.sub("", name.rstrip(" .,"))
+    shorter = _LEGAL.sub("", name.rstrip(" .,"))
+    while shorter != name:
+        name, shorter = shorter, _LEGAL.sub("", shorter)
+    return shorter
 
 
 def words(name: str) -> list[str]:

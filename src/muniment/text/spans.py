@@ -141,7 +141,7 @@ def fold_space(text: str) -> Folded:
 def find_words(text: str, words: str, start: int = 0, end: int | None = None) -> Span | None:
     """The first place in `text[start:end]` that says `words`, runs of white space counting as one space."""
     stop = len(text) if end is None else min(end, len(text))
-    exact = text.find(words, start, stop) if words else -1
+    exact = text.find(words, max(start, 0), stop) if words.strip() else -1
     if exact >= 0:
         return Span(exact, exact + len(words))
     return find_folded(fold_space(text[start:stop]), words, shift=max(start, 0))

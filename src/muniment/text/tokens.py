@@ -17,6 +17,11 @@ def word_set(block: str) -> frozenset[str]:
     return frozenset(block.split())
 
 
+def is_number(word: str) -> bool:
+    """True where a token is a run of digits 0 to 9; superscripts and other scripts' digits are letters here."""
+    return "0" <= word[:1] <= "9"
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Parallel lists over one text; `lowers` is `words` in lower case, a blank line is the word "\\n".

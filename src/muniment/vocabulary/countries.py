@@ -130,7 +130,8 @@ def _beside_name(
             return True
     if after < len(words) and text[match.end : starts[after]] in (" ", "-"):
         word = words[after]
-        return word[0].isupper() and word[1:].islower() and word.lower() not in _INNOCENT
+        named = word[0].isupper() and (len(word) == 1 or word[1:].islower())
+        return named and word.lower() not in _INNOCENT
     return False
 
 

@@ -18,6 +18,8 @@ _FILE: Final = "titles.yaml"
 _AUXILIARY: Final = ("modifiers", "portfolios", "guarded", "abbreviations", "not")
 _DEPUTY: Final = frozenset({"deputy", "vice", "assistant", "associate"})
 _FORMER: Final = frozenset({"former", "ex", "late", "retired", "outgoing", "onetime", "ousted", "deposed"})
+_BEFORE_RANK: Final = frozenset({"retired", "former", "ex"})
+_BEFORE_VERB: Final = frozenset({"he", "she", "it", "who", "which", "that", "also", "now", "currently", "to", "and"})
 _BEFORE_NOUN: Final = word_set(
     "a an the his her its their our former retired top army ex two three four five six several some other another"
 )
@@ -110,8 +112,12 @@ def _is_title(cut: Words, match: Match[_Title]) -> bool:
         return word[0].isupper() and after[:1].isupper() and _beside(cut, match.after)
     if word[0].isupper():
         return after[:1].isupper() or (bool(before) and before.islower())
+    if match.value.many:
+        return before.lower() not in _BEFORE_VERB
+    if before.lower() in _BEFORE_RANK:
+        return True
     free = not after[:1].islower() or after in _AFTER_NOUN or not _beside(cut, match.after)
-    return free and (before.lower() in _BEFORE_NOUN or match.value.many)
+    return free and before.lower() in _BEFORE_NOUN
 
 
 def _formerly(cut: Words, start: int) -> bool:
