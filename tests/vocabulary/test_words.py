@@ -1,4 +1,4 @@
-"""Titles, weapons, organisations, outlets, people, cues: what is found, and what is not."""
+"""Titles, weapons, organisations, outlets, people: what is found, and what is not."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from muniment.vocabulary import organisations as bodies
-from muniment.vocabulary.cues import carries_stance, cues, reporting_class
 from muniment.vocabulary.matcher import Phrases, listed
 from muniment.vocabulary.people import actor, classes_of, find_people, population, source
 from muniment.vocabulary.plurals import plural
@@ -197,21 +196,6 @@ def test_people() -> None:
     assert [text[one.start : one.end] for one in find_people(text)] == [
         "Government troops", "political prisoners", "residents",
     ]  # fmt: skip
-
-
-def test_cues() -> None:
-    table = cues()
-    assert not any(carries_stance(verb) for verb in ("say", "tell", "call", "argue", "add", "claim"))
-    assert all(carries_stance(verb) for verb in ("condemn", "urge", "accuse", "hail", "dismiss", "vow"))
-    assert reporting_class("tell") == "say"
-    assert reporting_class("deny") == "deny"
-    assert reporting_class("eat") is None
-    assert "according to" in table.attribution
-    assert table.hedges["reportedly"] == "adverb"
-    assert {"not", "no", "never", "n't", "without"} <= table.negators  # "no" stays a word
-    assert {"plan", "promise", "due to"} <= table.plans
-    assert {"call for", "urge"} <= table.requests
-    assert "if" in table.conditions
 
 
 @pytest.mark.parametrize(
