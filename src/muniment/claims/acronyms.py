@@ -1,0 +1,52 @@
+"""The organisations of one document by name: acronyms and short names to full ones."""
+
+from __future__ import annotations
+
+import re
+
+from muniment.text.names import acronym_of
+from muniment.vocabulary.organisations import organisation
+
+_BRACKETED = re.compile(r"\(\s*([A-Z][A-Za-z&.-]{1,9})\s*\)")
+
+
+class Organisations:
+    """Names of organisations as the document writes them. Offsets are characters of the document."""
+
+    def __init__(self) -> None:
+        self._all: list[tuple[int, str]] = []
+        self._acronyms: dict[str, str] = {}
+
+    def enter(self, start: int, words: str) -> None:
+        """Takes in one mention."""
+        self._all.append((start, words))
+
+    def read_acronyms(self, text: str) -> None:
+        """Learns the acronyms in brackets behind names: any in capitals right behind one ("Islamic Defenders' Front
+        (FPI)", its initials in another language), those made of initials a little further off too."""
+        for found in _BRACKETED.finditer(text):
+            short = found[1].replace(".", "")
+            for start, name in reversed(self._all):
+                end = start + len(name)
+                if not start < found.start() <= end + 6:
+                    continue
+                touching = short.isupper() and not text[end : found.start()].strip() and short != name
+                if touching or acronym_of(short, name):
+                    self._acronyms.setdefault(short, name)
+                    break
+
+    def full(self, name: str) -> str:
+        """The fullest form: spelt-out acronym, known name, longer name in the document."""
+        short = name.replace(".", "")
+        if short in self._acronyms:
+            spelt = organisation(self._acronyms[short])
+            return spelt.name if spelt is not None else self._acronyms[short]
+        known = organisation(name)
+        if known is not None:
+            return known.name
+        words = tuple(name.split())
+        for _, other in self._all:
+            longer = tuple(other.split())
+            if len(words) < len(longer) and longer[: len(words)] == words and len(words) > 1:
+                return other
+        return name

@@ -1,0 +1,45 @@
+"""The affiliations register's posts: who holds which office of whom. Membership and the like are frames. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from muniment.claims.posts import Post
+from muniment.claims.proposal import Proposal
+from muniment.claims.reading import Reading
+from muniment.claims.titles import words
+from muniment.schema.claim import Cell
+from muniment.schema.span import Span
+
+# Offices that are a relation of their own.
+RELATIONS = {"member": "member", "founder": "founder", "co-founder": "founder", "cofounder": "founder"}
+# Patterns in which the office is news; in the others it only says who somebody is.
+NEWS = frozenset({"appointed", "copula", "heading"})
+
+
+def affiliations(reading: Reading) -> Iterator[Proposal]:
+    """Proposals for the affiliations register; a person's post once for each wording in the document."""
+    said: set[tuple[str, str]] = set()
+    for post in reading.posts:
+        key = (post.holder.value, post.words.lower())
+        if post.body is None or post.body.value == post.holder.value or key in said:
+            continue
+        said.add(key)
+        yield _of_post(reading, post)
+
+
+def _of_post(reading: Reading, post: Post) -> Proposal:
+    tokens = reading.tree.tokens
+    assert post.body is not None
+    evidence = Span(tokens[post.evidence[0]].start, tokens[post.evidence[1] - 1].end)
+    relation = RELATIONS.get(tokens[post.office].lemma.lower(), "post")
+    cells = {
+        "subject": Cell(post.holder.value, post.holder.span),
+        "relation": Cell(relation, post.span),
+        "object": Cell(words().authorities.get(post.body.value, post.body.value), post.body.span),
+    }
+    if relation == "post":
+        cells["post"] = Cell(post.words, post.span)
+    rule = post.rule
+    background = rule.removesuffix("-bare") not in NEWS
+    return Proposal("affiliations", f"affiliations.{rule}", evidence, cells, post.modality, background=background)

@@ -1,0 +1,131 @@
+"""How many people, and which: the counts that tallies and incidents give."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from muniment.claims.names import trim
+from muniment.claims.phrases import NUMBERLESS, entity_for
+from muniment.claims.reading import Reading
+from muniment.claims.tree import LOOSE
+from muniment.schema.claim import Cell
+from muniment.schema.span import Span
+from muniment.text.amounts import Amount
+from muniment.vocabulary.people import actor, population
+
+# Singular nouns that are many people though no list of actors has them.
+_MANY: Final = frozenset(
+    "people public youth staff crew family community unit population press media delegation".split()  # noqa: SIM905
+)
+# Nouns that count people though they name none: "12 others", "40 deaths", "a further 20".
+COUNTED: Final = frozenset(
+    "other more death fatality casualty dead dozen hundred thousand score life ten many".split()  # noqa: SIM905
+)
+# Words that stand before a count and are no part of who was counted.
+_BOUNDING: Final = frozenset(
+    "at least most more less than about around nearly almost some up to as many over".split()  # noqa: SIM905
+)
+_DIGITS: Final = re.compile(r"[\d,.]+")
+
+
+def amount_in(reading: Reading, head: int, kinds: set[str]) -> Amount | None:
+    """The amount that counts or is the phrase headed at a token ("at least 40 soldiers", "$2 billion")."""
+    tree = reading.tree
+    block = tree.block(head, LOOSE - {"advmod", "case"})
+    start, end = tree.tokens[block[0]].start, tree.tokens[block[-1]].end
+    own = {head, *tree.kids(head, "nummod", "amod", "compound", "det", "advmod")}
+    own.update(far for near in tree.kids(head, "compound") for far in tree.kids(near, "nummod"))
+    start = min(start, tree.tokens[min(own)].start)
+    for amount in reading.amounts:
+        if amount.kind in kinds and amount.end > start and amount.start < end:
+            inside = tree.at(amount.core_start, amount.core_end)
+            if inside and (own & set(inside) or tree.tokens[tree.top(inside)].head == head):
+                return amount
+    return None
+
+
+def people(reading: Reading, head: int) -> Cell | None:
+    """How many people a phrase names: its amount, or one for a named person or a single "a soldier"."""
+    entity = entity_for(reading, head)
+    token = reading.tree.tokens[head]
+    lemma = token.lemma.lower()
+    human = is_human(reading, head)
+    if not human and token.upos not in {"NUM", "PRON"} and lemma not in COUNTED:
+        return None
+    amount = amount_in(reading, head, {"count"})
+    if amount is not None:
+        return Cell(amount.value, Span(amount.start, amount.end))
+    if entity is None or not human:
+        return None
+    articles = {reading.tree.tokens[child].text.lower() for child in reading.tree.kids(head, "det", "nummod")}
+    named = entity.type == "person" and entity.how in {"named", "full name"}
+    bare = not articles and not is_collective(lemma) and _is_headline(reading, head)
+    single = bare or bool(articles & {"a", "an", "one", "another"})
+    owned = reading.tree.kid(head, "nmod:poss") is not None
+    alone = token.xpos == "NN" or (token.xpos == "NNP" and entity.how == "demonym")
+    if named or (alone and single and not owned and not is_collective(lemma)):
+        return Cell(1, entity.span)
+    return None
+
+
+def is_human(reading: Reading, head: int) -> bool:
+    """True where the phrase headed at a token names people: by its type, or by a noun for whoever does or is something
+    ("seminarists", "smugglers")."""
+    entity = entity_for(reading, head)
+    if entity is None or entity.type == "weapon":
+        return False
+    if entity.type in {"person", "group"} or entity.how == "demonym":
+        return True
+    token = reading.tree.tokens[head]
+    lemma = token.lemma.lower()
+    return token.upos == "NOUN" and (lemma == "member" or (lemma.endswith(_DOERS) and lemma not in _THINGS))
+
+
+_DOERS: Final = ("er", "or", "ist", "eer", "man", "ee", "ian", "ar")
+# Nouns that end like a doer and are none, as far as they are objects of killing, wounding, arresting or fleeing.
+_THINGS: Final = frozenset(
+    """number river water power letter paper order helicopter tower tanker computer border corner matter centre center
+    quarter summer winter cancer flower tiger buffalo chapter career shelter tractor car calendar dollar
+    reactor sector factor door floor error terror mirror fever disaster cover year war ear bar nuclear 
+    container freighter trawler cruiser bomber fighter tree knee coffee fee committee mister 
+    danger hunger winter weather feather leather timber chamber cattle
+    trouser quarter dinner layer manor motor vector harbor harbour meteor rumor tumor tenor armor favor labor""".split()  # noqa: SIM905
+)
+
+
+@cache
+def is_collective(lemma: str) -> bool:
+    """True for a singular noun that is many people ("army", "crowd")."""
+    return lemma in _MANY or (actor(lemma) is not None and population(lemma) is None)
+
+
+def _is_headline(reading: Reading, head: int) -> bool:
+    """True in a line without a full stop, where articles are dropped: "soldier killed near ..."."""
+    tree = reading.tree
+    sentence = tree.sentences[tree.sentence_of[head]]
+    return tree.tokens[head].deprel.startswith(("nsubj", "obj")) and tree.tokens[sentence.last - 1].upos != "PUNCT"
+
+
+def counted(reading: Reading, head: int) -> Cell | None:
+    """Who was counted, without the count: "14 government soldiers" gives "government soldiers"."""
+    token = reading.tree.tokens[head]
+    if token.upos not in {"NOUN", "PROPN"} or token.lemma.lower() in COUNTED:
+        inner = reading.tree.kid(head, "nmod")
+        if inner is None or reading.tree.case(inner) != "of":
+            return None
+        head = inner
+    entity = entity_for(reading, head)
+    if entity is None or entity.how != "phrase" or not is_human(reading, head):
+        return None
+    tree = reading.tree
+    block = tree.block(head, NUMBERLESS)
+    while len(block) > 1 and _only_counts(tree.tokens[block[0]].text):
+        block = block[1:]
+    span = trim(tree, block)
+    return Cell(" ".join(span.of(reading.text).split()), span)
+
+
+def _only_counts(word: str) -> bool:
+    return word.lower() in _BOUNDING or _DIGITS.fullmatch(word) is not None

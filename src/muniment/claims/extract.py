@@ -1,0 +1,89 @@
+"""From an analysed document to its claims: propose, attribute, ground. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from muniment.claims.affiliations import affiliations
+from muniment.claims.attribution import find_statements
+from muniment.claims.events import unite
+from muniment.claims.figures import figures
+from muniment.claims.ground import admit
+from muniment.claims.match import match
+from muniment.claims.positions import positions
+from muniment.claims.proposal import Proposal
+from muniment.claims.reading import Reading
+from muniment.claims.retold import date_retold
+from muniment.claims.statements import Statement
+from muniment.claims.visitors import orient
+from muniment.language.analysis import Analysis
+from muniment.schema.claim import Claim, Refusal
+from muniment.schema.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one document gave: claims in text order, and the proposals that grounding refused."""
+
+    claims: tuple[Claim, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def extract(document: Document, analysis: Analysis) -> Extraction:
+    """All claims of a document. Deterministic; depends on nothing but its arguments and the vocabulary."""
+    reading = Reading(document, analysis)
+    statements = find_statements(reading)
+    facts = [*orient(date_retold(reading, unite(reading, match(reading))), reading.homes), *affiliations(reading)]
+    facts += figures(reading, facts)
+    return _admit_all(document, [*positions(reading, statements), *_credit(facts, statements)])
+
+
+def _credit(proposals: Iterable[Proposal], statements: Sequence[Statement]) -> Iterator[Proposal]:
+    """Names the innermost speaker in whose words a proposal's evidence stands as its source."""
+    for proposal in proposals:
+        statement = innermost(statements, proposal)
+        if statement is None or proposal.source or proposal.background:
+            yield proposal
+        else:
+            speaker = statement.speaker
+            yield replace(proposal, source=speaker.value, source_span=speaker.span)
+
+
+def innermost(statements: Sequence[Statement], proposal: Proposal) -> Statement | None:
+    """The statement with the shortest content that covers most of the proposal's evidence, None for the document's
+    own voice."""
+    evidence = proposal.evidence
+    best: Statement | None = None
+    for statement in statements:
+        content = statement.content
+        shared = min(content.end, evidence.end) - max(content.start, evidence.start)
+        if 2 * shared <= evidence.end - evidence.start:
+            continue
+        if best is None or content.end - content.start < best.content.end - best.content.start:
+            best = statement
+    return best
+
+
+def _admit_all(document: Document, proposals: Iterable[Proposal]) -> Extraction:
+    claims: dict[str, Claim] = {}
+    refusals: list[Refusal] = []
+    for proposal in proposals:
+        result = admit(document, proposal)
+        if isinstance(result, Refusal):
+            refusals.append(result)
+        elif not _repeats(result, claims):
+            claims[result.id] = result
+    ordered = sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.register, c.id))
+    return Extraction(tuple(ordered), tuple(refusals))
+
+
+def _repeats(claim: Claim, claims: dict[str, Claim]) -> bool:
+    """True where the same words have already given the same row: two frames may see one fact."""
+    values = {name: cell.value for name, cell in claim.cells.items()}
+    for other in claims.values():
+        if other.register == claim.register and other.evidence.overlaps(claim.evidence):
+            theirs = {name: cell.value for name, cell in other.cells.items()}
+            if values.items() <= theirs.items():
+                return True
+    return False

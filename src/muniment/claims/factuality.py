@@ -1,0 +1,112 @@
+"""Whether an event is asserted, planned, possible, denied or requested, read off the tree above and beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from muniment.claims.predicates import VERBAL, Predicate, lemma_of
+from muniment.claims.tree import Tree
+from muniment.schema.claim import Modality
+from muniment.vocabulary.load import read_yaml
+
+# The first of these that any cue gives is the modality: "refused to agree to meet" is denied, whatever stands below.
+ORDER: tuple[Modality, ...] = ("denied", "requested", "possible", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Cue word → modality, by where the word stands. See vocabulary/modality.yaml."""
+
+    governors: Mapping[str, Modality]
+    modifiers: Mapping[str, Modality]
+    adverbs: Mapping[str, Modality]
+    auxiliaries: Mapping[str, Modality]
+    conditions: frozenset[str]
+    hearsay: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """The cue words, read once."""
+    data = read_yaml("modality.yaml")
+    tables = {
+        part: {str(word): modality for modality, words in data[part].items() for word in words}
+        for part in ("governors", "modifiers", "adverbs", "auxiliaries")
+    }
+    return Cues(**tables, conditions=frozenset(map(str, data["conditions"])), hearsay=frozenset(data["hearsay"]))
+
+
+def modality_of(tree: Tree, predicate: Predicate) -> Modality:
+    """The modality of the event that `predicate` names: the strongest cue on it and on its chain of governors."""
+    found = set(_local(tree, predicate.head))
+    linked = predicate.head
+    for above in predicate.chain:
+        found.update(_governor(tree, above, linked))
+        found.update(_local(tree, above))
+        linked = above
+    for modality in ORDER:
+        if modality in found:
+            return modality
+    return "asserted"
+
+
+def _local(tree: Tree, index: int) -> set[Modality]:
+    """Cues among the children of a token: negation, auxiliaries, adverbs, adjectives, conditions."""
+    known = cues()
+    found: set[Modality] = set()
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        word, relation = token.text.lower(), token.deprel
+        if relation == "aux" and word in known.auxiliaries:
+            found.add(known.auxiliaries[word])
+        elif relation in {"advmod", "det", "cc", "cc:preconj", "advmod:emph"} and word in known.adverbs:
+            found.add(known.adverbs[word])
+        elif relation == "amod" and word in known.modifiers:
+            found.add(known.modifiers[word])
+        elif relation == "mark" and word in known.conditions:
+            found.add("possible")
+        elif relation == "mark" and word in known.governors:  # "is due to visit", "due" read as part of the verb
+            found.add(known.governors[word])
+        elif relation == "case" and word == "without":
+            found.add("denied")
+    token = tree.tokens[index]
+    if token.upos in VERBAL and token.xpos in {"VB", "VBN"} and _is_to_be_done(tree, index):
+        found.add("planned")
+    return found
+
+
+def _is_to_be_done(tree: Tree, index: int) -> bool:
+    """ "is to visit", "are to be lifted": a form of be as auxiliary or copula before an infinitive with "to"."""
+    marks = [child for child in tree.kids(index, "mark") if tree.tokens[child].text.lower() == "to"]
+    if not marks:
+        return False
+    before = marks[0] - 1
+    return before >= 0 and tree.tokens[before].text.lower() in {"is", "are", "was", "were", "'s", "’s", "not"} and (
+        tree.tokens[index].deprel in {"root", "conj", "ccomp", "xcomp", "acl:relcl", "parataxis"}
+    )
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[child].text.lower() == "to" for child in tree.kids(index, "mark"))
+
+
+def _governor(tree: Tree, above: int, below: int) -> set[Modality]:
+    """What a governor says of the clause or noun it governs; being merely coordinated with it says nothing."""
+    known = cues()
+    full = tree.tokens[below].deprel
+    relation = "obj" if full == "nsubj:pass" else full.partition(":")[0]
+    token = tree.tokens[above]
+    if relation == "advcl" and _is_infinitive(tree, below):
+        relation = "xcomp"  # "appealed to Oslo to lift the ban": the parser calls the request's content an adjunct
+    if relation in {"conj", "advcl", "parataxis"}:
+        return set()
+    lemma = lemma_of(tree, above)
+    if relation == "xcomp" and lemma in known.hearsay and tree.kid(above, "aux:pass", "nsubj:pass") is not None:
+        return {"possible"}
+    if token.upos in VERBAL and relation in {"nsubj", "obl"}:
+        # "called for a ceasefire": the preposition is part of the cue; without one, an oblique says nothing.
+        lemma = f"{lemma}_{tree.case(below)}" if relation == "obl" else ""
+    modality = known.governors.get(lemma)
+    return {modality} if modality else set()

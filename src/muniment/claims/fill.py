@@ -1,0 +1,243 @@
+"""One cell's values from a predicate's arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from muniment.claims.counting import amount_in, counted, people
+from muniment.claims.entity import Entity
+from muniment.claims.frames import Filler, Source
+from muniment.claims.names import trim
+from muniment.claims.nations import land, party
+from muniment.claims.phrases import contents, entity_for, is_ellipsis, phrase_block, whole_designation
+from muniment.claims.predicates import Predicate, companions, lemma_of, predicate_at
+from muniment.claims.reading import Reading
+from muniment.claims.tree import Tree
+from muniment.claims.votes import vote_counts
+from muniment.schema.claim import Cell
+from muniment.schema.span import Span
+
+_KINDS = {"count": {"count"}, "money": {"money"}, "currency": {"money"}, "percent": {"percent"}, "ordinal": {"ordinal"},
+          "bound": {"count", "money", "percent", "measure", "fraction"}}  # fmt: skip
+# Clauses within a clause: what they say is not said of it.
+ELSEWHERE = frozenset({"ccomp", "parataxis", "conj", "advcl", "acl:relcl", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A value for a cell and the head token of the phrase it was read from."""
+
+    cell: Cell
+    head: int
+
+
+def fill(reading: Reading, predicate: Predicate, filler: Filler, beside: str = "") -> list[Filled]:
+    """The cell's values: those of the first source that gives any. Several where phrases are coordinated.
+
+    With `beside`, only the sources count that start from that cell's value ("@item.maker"), whose predicate is given.
+    """
+    for source in filler.sources:
+        if beside:
+            source = replace(source, paths=tuple(path[1:] for path in source.paths if path[0] == f"@{beside}"))
+        found: list[Filled] = []
+        own = replace(filler, take=source.take) if source.take else filler
+        for head in _heads(reading, predicate, source):
+            value = _read(reading, own, head)
+            if value is not None and _says_nothing(filler, predicate, value):
+                continue
+            # Two groups of the same size are two counts; the same name twice is one.
+            new = filler.read == "people" or value is None or all(value.cell.value != o.cell.value for o in found)
+            if value is not None and new:
+                found.append(value)
+        if found and len(found) >= filler.least:
+            return found
+    return []
+
+
+def _says_nothing(filler: Filler, predicate: Predicate, value: Filled) -> bool:
+    """True for the predicate's own noun alone or with padding ("new agreement") where the filler wants more said."""
+    if filler.bare or value.head != predicate.head:
+        return False
+    return all(word in filler.padding for word in str(value.cell.value).lower().replace("-", " ").split()[:-1])
+
+
+def _heads(reading: Reading, predicate: Predicate, source: Source) -> list[int]:
+    found = [(head, path) for path in source.paths for head in _follow(reading, predicate, path)]
+    # A longer path may come back to where it began ("a resolution condemning ...": what condemns is the resolution).
+    heads = list(dict.fromkeys(head for head, path in found if head != predicate.head or len(path) == 1))
+    if source.pick == "first":
+        return heads[:1]
+    if source.pick == "last":
+        return heads[-1:]
+    return heads[1:] if source.pick == "rest" else heads
+
+
+def _follow(reading: Reading, predicate: Predicate, path: tuple[str, ...]) -> Iterator[int]:
+    """Head tokens at the end of a path of functions; "self" is the predicate's own phrase, "within" any
+    word of its clause ("within.from": any phrase there with that preposition, whatever it hangs on), "beside" the
+    verbs that tell the same event, "scene" the phrases around it that say where."""
+    first, rest = path[0], path[1:]
+    if first == "within":
+        for index in reading.tree.subtree(predicate.head, ELSEWHERE):
+            if not rest or reading.tree.case(index) == rest[0]:
+                yield index
+        return
+    if first == "scene":
+        yield from _scene(reading, predicate.head)
+        return
+    if first == "beside" and rest:
+        for verb in companions(reading.tree, predicate.head):
+            yield from _follow(reading, predicate_at(reading.tree, verb), rest)
+        return
+    if first == "doer":
+        # Who condemns or reports an attack has not made it: only a verb of doing lends its subject as the doer.
+        lends = predicate.pos == "verb" or predicate.light < 0 or lemma_of(reading.tree, predicate.light) in DOING
+        first = "subject" if lends else first
+    if first == "sufferer":
+        suffers = predicate.light >= 0 and lemma_of(reading.tree, predicate.light) in SUFFERING
+        first = "subject" if suffers else first
+    heads = {"self": [predicate.head], "light": [predicate.light][: predicate.light + 1]}.get(first)
+    heads = predicate.get(first) if heads is None else heads
+    for head in heads:
+        if rest:
+            yield from _follow(reading, predicate_at(reading.tree, head), rest)
+        else:
+            yield head
+
+
+def _scene(reading: Reading, head: int) -> Iterator[int]:
+    """Heads of the phrases that say where, in the predicate's sentence, nearest first, then in the sentence before."""
+    tree = reading.tree
+    number = tree.sentence_of[head]
+    for sentence in tree.sentences[number : number + 1]:
+        near = sorted(range(sentence.first, sentence.last), key=lambda index: abs(index - head))
+        yield from (index for index in near if tree.case(index) in LOCATIVE)
+
+
+DOING = frozenset(
+    """carry_out conduct launch stage mount perform make commit resume continue begin start wage execute plan order lead
+    unleash undertake plot direct mastermind intensify step_up threaten""".split()  # noqa: SIM905
+)
+SUFFERING = frozenset({"face", "suffer", "sustain", "survive", "escape", "repel", "withstand", "endure", "repulse"})
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+
+
+def _read(reading: Reading, filler: Filler, head: int) -> Filled | None:
+    lemma = reading.tree.tokens[head].lemma.lower()
+    if (filler.words and lemma not in filler.words) or lemma in filler.barred:
+        return None
+    if filler.values:
+        return _mapped(reading, filler, head)
+    if filler.read == "ellipsis":
+        token = reading.tree.tokens[head]
+        return Filled(Cell(token.text, Span(token.start, token.end)), head) if is_ellipsis(reading, head) else None
+    if filler.read == "vote":
+        return _vote(reading, filler, head)
+    if filler.read == "entity":
+        return _entity(reading, filler, head, agent=True)
+    if filler.read == "place":
+        return _entity(reading, filler, head, agent=False)
+    if filler.read == "phrase":
+        return _phrase(reading, filler, head)
+    if filler.read == "party":
+        return _of(filler, party(reading, head), head)
+    if filler.read == "country":
+        return _of(filler, land(reading, head), head)
+    if filler.read == "people":
+        return _filled(people(reading, head), head)
+    if filler.read == "population":
+        return _filled(counted(reading, head), head)
+    if filler.read == "victim":
+        return _filled(counted(reading, head), head) or _entity(reading, filler, head, agent=True)
+    return _amount(reading, filler, head)
+
+
+def _filled(cell: Cell | None, head: int) -> Filled | None:
+    return None if cell is None else Filled(cell, head)
+
+
+def _of(filler: Filler, entity: Entity | None, head: int) -> Filled | None:
+    if entity is None or (filler.take and entity.type not in filler.take):
+        return None
+    return Filled(Cell(entity.value, entity.span), head)
+
+
+def _entity(reading: Reading, filler: Filler, head: int, agent: bool) -> Filled | None:
+    entity = entity_for(reading, head, agent)
+    return None if entity is None or _is_date(reading, entity.span) else _of(filler, entity, head)
+
+
+def _vote(reading: Reading, filler: Filler, head: int) -> Filled | None:
+    """The count of the side that the cell names, in a verb's sentence, where one of the counts hangs on that verb."""
+    tree = reading.tree
+    sentence = tree.sentences[tree.sentence_of[head]]
+    counts = vote_counts(reading.text, sentence.start, sentence.end)
+    cell = counts.get(filler.cell)
+    spans = [count.span for count in counts.values() if count.span is not None]
+    if cell is None or not any(_verb_over(tree, tree.at(span.start, span.end)) == head for span in spans):
+        return None
+    return Filled(cell, head)
+
+
+def _verb_over(tree: Tree, indices: list[int]) -> int | None:
+    """The nearest verb above some tokens, None where there is none."""
+    above = tree.climb(indices[0]) if indices else ()
+    return next((index for index in above if tree.tokens[index].upos == "VERB"), None)
+
+
+def _mapped(reading: Reading, filler: Filler, head: int) -> Filled | None:
+    """The cell's value for a head noun, looked up with the word before it first: "arms embargo", then "embargo"."""
+    tree = reading.tree
+    lemma = tree.tokens[head].lemma.lower()
+    before = [head - 1] if head and tree.sentence_of[head - 1] == tree.sentence_of[head] else []
+    for child in [*tree.kids(head, "compound", "amod"), *before]:
+        longer = filler.values.get(f"{tree.tokens[child].lemma.lower()} {lemma}")
+        if longer is not None:
+            return Filled(Cell(longer, tree.span([child, head])), head)
+    value = filler.values.get(lemma)
+    return None if value is None else Filled(Cell(value, tree.span([head])), head)
+
+
+def _phrase(reading: Reading, filler: Filler, head: int) -> Filled | None:
+    if filler.take:
+        head = contents(reading, head)
+        entity = entity_for(reading, head)
+        if entity is None or entity.type not in filler.take:
+            return None
+    if not _tells_what(reading, head):
+        return None
+    block = phrase_block(reading, head, filler.keep, filler.whole)
+    span = trim(reading.tree, block)
+    if _is_date(reading, span):
+        return None
+    if "weapon" in filler.take:
+        span = whole_designation(reading, span)
+    words = " ".join(span.of(reading.text).split())
+    return Filled(Cell(words, span), head)
+
+
+def _tells_what(reading: Reading, head: int) -> bool:
+    """False for a clause that only describes ("the pact signed in May"): what is agreed stands in the infinitive, the
+    gerund or after "that"."""
+    token = reading.tree.tokens[head]
+    if token.upos not in {"VERB", "AUX"} or token.xpos in {"VB", "VBG"}:
+        return True
+    return any(reading.tree.tokens[mark].text.lower() in {"to", "that"} for mark in reading.tree.kids(head, "mark"))
+
+
+def _is_date(reading: Reading, span: Span) -> bool:
+    """ "on Monday", "for two weeks": when, not what."""
+    return any(found.start <= span.start and span.end <= found.end for found in reading.dates)
+
+
+def _amount(reading: Reading, filler: Filler, head: int) -> Filled | None:
+    amount = amount_in(reading, head, _KINDS[filler.read])
+    if amount is None:
+        return None
+    span = Span(amount.start, amount.end)
+    if filler.read == "currency":
+        return Filled(Cell(amount.unit, span), head) if amount.unit else None
+    if filler.read == "bound":
+        return Filled(Cell(amount.bound, span), head)
+    return Filled(Cell(amount.value, span), head)

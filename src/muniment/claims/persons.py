@@ -1,0 +1,51 @@
+"""The people of one document by name: short names to full ones."""
+
+from __future__ import annotations
+
+from muniment.text.names import PARTICLES, strip_titles
+
+# How many characters before a short name a full name still counts as the one just introduced: a sentence or two.
+_JUST: int = 300
+
+
+class Persons:
+    """Names of people as the document writes them. Offsets are characters of the document."""
+
+    def __init__(self) -> None:
+        self._all: list[tuple[int, tuple[str, ...], str]] = []
+
+    def enter(self, start: int, words: str) -> None:
+        """Takes in one mention."""
+        bare = bare_name(words)
+        self._all.append((start, tuple(bare.split()), bare))
+
+    def full(self, name: str, before: int) -> str:
+        """The fullest form of a name. Where two people share the short form ("Bush"), the one introduced in the last
+        sentence or two before offset `before`, else the one introduced first: news names its main person first."""
+        words = tuple(name.split())
+        longer = [entry for entry in self._all if len(entry[1]) > len(words) and _contains(entry[1], words)]
+        if not longer:
+            return name
+        earlier = [entry for entry in longer if entry[0] <= before]
+        if len({entry[2] for entry in longer}) == 1 or not earlier:
+            return longer[0][2]
+        if before - earlier[-1][0] <= _JUST:
+            return earlier[-1][2]
+        return earlier[0][2]
+
+    def starts(self, value: str) -> list[int]:
+        """Where a person is named, by their full name."""
+        return [start for start, _, name in self._all if name == value or self.full(name, start) == value]
+
+
+def bare_name(words: str) -> str:
+    """A name without titles and without stray lower-case words before it ("counter part Jane Doe")."""
+    parts = (strip_titles(words) or words).split()
+    while len(parts) > 1 and parts[0].islower() and parts[0] not in PARTICLES:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _contains(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
+    size = len(shorter)
+    return any(longer[at : at + size] == shorter for at in range(len(longer) - size + 1))

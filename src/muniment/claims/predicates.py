@@ -1,0 +1,391 @@
+"""From trees to predicates: a verb or event noun with its arguments by function.
+
+Functions, after undoing passives, relative clauses, coordination, control and light verbs:
+subject, object, indirect, possessor, compound, modifier, clause, and each preposition by its own name
+("to", "from", "with", "according to", ...). The idea of reading such frames off a Universal Dependencies tree
+follows PredPatt (White et al., 2016); the code is ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from muniment.claims.tree import LOOSE, Tree
+
+VERBAL = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+# A verb that lends its subject and adjuncts to the event noun it governs ("paid a visit", "imposed sanctions").
+LIGHT = frozenset(
+    """hold pay make conduct launch carry_out reach sign impose stage have give take undertake begin start open resume
+    conclude seal strike ink clinch finalise finalize complete perform mount slap place receive win get order approve
+    announce suspend cancel postpone call_off delay halt stop end lift ease extend renew tighten maintain keep face
+    host attend propose offer discuss negotiate seek demand request pursue plan arrange schedule say welcome
+    enter continue wrap_up kick_off issue pass adopt veto reject broker mediate cut secure urge back support oppose
+    condemn denounce describe report claim confirm deny follow suffer sustain threaten commit cause cast
+    initial ratify restart reopen hammer_out thrash_out agree_on agree_to renegotiate arrive_at"""
+    .split()
+)
+# Participles that name a maker when a nation or firm is joined to them ("Swedish-built", "US-made").
+MADE = frozenset("make build produce manufacture supply design assemble develop".split())
+_NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
+# What a noun stands beside that names the same thing: "its subsidiary X", "Y, a member of Z".
+BESIDE = frozenset({"appos", "nmod:desc", "flat"})
+# Event nouns that say of another event noun what a light verb would ("the lifting of sanctions", "a call for a ban").
+LIGHT_NOUNS = frozenset(
+    """imposition lifting easing removal end suspension extension renewal tightening adoption approval rejection veto
+    enforcement application relaxation reimposition expansion resumption halt announcement conclusion signing start""".split()
+)
+# Verbs of which the event noun is the subject ("a meeting took place in ...").
+OCCUR = frozenset(
+    "take_place occur happen begin start open end conclude continue resume come follow last hit strike kill wound".split()
+)
+# What an act of violence does to people: the object of such a verb is the victim of the event noun that is its subject.
+HARMFUL = frozenset("kill wound injure hit strike target leave".split())
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A predicate at token `head`. `arguments` maps a function to the head tokens of its phrases, in text order.
+
+    `chain` lists governing tokens that colour its factuality, nearest first (control verbs, light verbs). `light` is
+    the verb or noun that lends its own arguments to an event noun ("imposed" of sanctions), -1 where there is none.
+    """
+
+    head: int
+    lemma: str
+    pos: str
+    arguments: dict[str, list[int]] = field(default_factory=dict)
+    chain: tuple[int, ...] = ()
+    passive: bool = False
+    light: int = -1
+
+    def get(self, function: str) -> list[int]:
+        """Head tokens of the argument(s) with that function; empty where there is none."""
+        return self.arguments.get(function, [])
+
+    def add(self, function: str, heads: Iterable[int]) -> None:
+        """Adds phrases under a function, once each."""
+        have = self.arguments.setdefault(function, [])
+        have.extend(head for head in heads if head not in have and head != self.head)
+
+
+def lemma_of(tree: Tree, index: int) -> str:
+    """The token's lemma, joined to its particle ("carry_out") and to the noun of a fixed light verb ("take_place")."""
+    token = tree.tokens[index]
+    lemma = token.lemma.lower()
+    particle = tree.kid(index, "compound:prt")
+    if particle is not None:
+        return f"{lemma}_{tree.tokens[particle].text.lower()}"
+    if lemma == "take" and token.upos == "VERB":
+        thing = tree.kid(index, "obj")
+        if thing is not None and tree.tokens[thing].lemma.lower() in {"place", "part", "effect"}:
+            return f"take_{tree.tokens[thing].lemma.lower()}"
+    return lemma
+
+
+def predicate_at(tree: Tree, index: int) -> Predicate:
+    """Reads the predicate whose head is the token `index` (a verb, an event noun or an adjective)."""
+    token = tree.tokens[index]
+    if token.upos in VERBAL:
+        return _verb(tree, index)
+    return _noun(tree, index)
+
+
+def companions(tree: Tree, index: int) -> list[int]:
+    """Verbs that tell the same event as the one at `index`, nearest first: "shelled the town on Monday, killing five",
+    "was killed and two were wounded in Basra". What time and place one of them has holds for the others."""
+    token = tree.tokens[index]
+    found: list[int] = []
+    if token.upos not in VERBAL:
+        above = token.head
+        return [above] if above >= 0 and tree.tokens[above].upos in VERBAL and token.deprel != "conj" else []
+    if token.head >= 0 and tree.tokens[token.head].upos in VERBAL and _same_event(tree, index):
+        found.append(token.head)
+    for child in tree.kids(index, "advcl", "conj"):
+        if tree.tokens[child].upos in VERBAL and _same_event(tree, child):
+            found.append(child)
+    return found
+
+
+def _same_event(tree: Tree, lower: int) -> bool:
+    token = tree.tokens[lower]
+    if token.deprel == "conj":
+        return True
+    participle = token.deprel == "advcl" and token.xpos == "VBG" and tree.kid(lower, "nsubj", "mark") is None
+    when = token.deprel == "advcl" and any(
+        tree.tokens[child].text.lower() in {"when", "as"} for child in tree.kids(lower, "advmod", "mark")
+    )
+    return participle or when
+
+
+def _verb(tree: Tree, index: int, depth: int = 0) -> Predicate:
+    predicate = Predicate(index, lemma_of(tree, index), "verb", passive=_is_passive(tree, index))
+    _core(tree, predicate)
+    _obliques(tree, index, predicate)
+    if depth < 4:
+        _borrow(tree, predicate, depth)
+    return predicate
+
+
+def _is_passive(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if tree.kid(index, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+        return True
+    if token.deprel == "conj" and token.xpos == "VBN" and tree.kid(index, "nsubj", "aux") is None:
+        return _is_passive(tree, token.head)
+    reduced = token.deprel == "acl" or (token.deprel in {"amod", "advcl", "root", "parataxis"})
+    return token.xpos == "VBN" and reduced and tree.kid(index, "nsubj", "obj", "aux") is None
+
+
+def _core(tree: Tree, predicate: Predicate) -> None:
+    index = predicate.head
+    for child in tree.children[index]:
+        relation = tree.tokens[child].deprel
+        if relation == "nsubj":
+            predicate.add("object" if predicate.passive else "subject", _phrases(tree, child))
+        elif relation == "nsubj:pass":
+            predicate.add("object", _phrases(tree, child))
+        elif relation == "obj":
+            predicate.add("indirect" if predicate.passive else "object", _phrases(tree, child))
+        elif relation == "iobj":
+            predicate.add("indirect", _phrases(tree, child))
+        elif relation in {"ccomp", "xcomp"}:
+            predicate.add("clause", [child])
+        elif relation == "advcl" and tree.tokens[child].xpos == "VB" and tree.kid(child, "mark") == child - 1:
+            predicate.add("purpose", [child])
+
+
+def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
+    for child in tree.kids(index, "obl", "nmod"):
+        relation = tree.tokens[child].deprel
+        if relation == "nmod:poss":
+            predicate.add("possessor", _phrases(tree, child))
+        elif relation == "obl:agent":
+            predicate.add("subject", _phrases(tree, child))
+        else:
+            case = tree.case(child)
+            if case == "by" and predicate.passive:
+                predicate.add("subject", _phrases(tree, child))
+            elif case:
+                predicate.add(case, _phrases(tree, child))
+    if tree.tokens[index].deprel == "amod":  # "Libyan-backed rebels"
+        predicate.add("maker", [kid for kid in tree.children[index] if kid < index and tree.tokens[kid].upos in _NAMING])
+
+
+def _phrases(tree: Tree, index: int) -> list[int]:
+    """The phrase and its conjuncts, with relative pronouns replaced by what they stand for."""
+    return [_antecedent(tree, each) for each in tree.conjuncts(index)]
+
+
+def _antecedent(tree: Tree, index: int) -> int:
+    token = tree.tokens[index]
+    if token.text.lower() in RELATIVE and token.upos in {"PRON", "SCONJ", "DET"}:
+        for above in tree.climb(index):
+            if tree.tokens[above].deprel == "acl:relcl":
+                return tree.tokens[above].head
+    return index
+
+
+def _borrow(tree: Tree, predicate: Predicate, depth: int) -> None:
+    """Takes a missing subject or object from the governor: coordination, control, relatives, adverbial clauses."""
+    index = predicate.head
+    token = tree.tokens[index]
+    if token.head < 0:
+        return
+    above = tree.tokens[token.head]
+    relation = token.deprel
+    slot = "object" if predicate.passive else "subject"
+    if relation in {"acl", "acl:relcl", "amod"}:
+        _from_noun(tree, predicate, token.head, slot)
+    elif relation in {"conj", "xcomp", "advcl", "parataxis", "ccomp"} and above.upos in VERBAL | {"ADJ"}:
+        governor = _verb(tree, token.head, depth + 1)
+        if relation != "conj":
+            predicate.chain = (token.head, *governor.chain)
+        else:
+            predicate.chain = governor.chain
+        if not predicate.get(slot) and tree.kid(index, "nsubj", "nsubj:pass", "expl") is None:
+            _share(predicate, governor, slot, relation)
+    elif above.upos == "NOUN" and relation in {"acl", "xcomp", "ccomp"}:
+        predicate.chain = (token.head,)
+
+
+def _share(predicate: Predicate, governor: Predicate, slot: str, relation: str) -> None:
+    if relation in {"ccomp", "parataxis"}:
+        return
+    if relation == "xcomp":
+        controller = governor.get("object") or governor.get("indirect") or governor.get("subject")
+        predicate.add(slot, controller)
+    else:
+        mine = "object" if governor.passive else "subject"
+        predicate.add(slot, governor.get(mine))
+
+
+def _from_noun(tree: Tree, predicate: Predicate, noun: int, slot: str) -> None:
+    index = predicate.head
+    token = tree.tokens[index]
+    if token.deprel == "acl:relcl":
+        used = {head for heads in predicate.arguments.values() for head in heads}
+        if noun in used:
+            return
+        slot = "subject" if not predicate.passive and not predicate.get("subject") else "object"
+        if not predicate.get(slot):
+            predicate.add(slot, [noun])
+        return
+    if token.xpos in {"VBN", "VBD"} and not predicate.get("object"):
+        predicate.passive = True
+        predicate.add("object", [noun])
+    elif token.xpos == "VBG":
+        predicate.add("subject", [noun])
+    else:
+        predicate.chain = (noun,)
+
+
+def _noun(tree: Tree, index: int) -> Predicate:
+    predicate = Predicate(index, lemma_of(tree, index), "noun")
+    _own_arguments(tree, predicate, index)
+    _from_governor(tree, predicate)
+    _from_participle(tree, predicate)
+    _adjacent(tree, predicate)
+    return predicate
+
+
+# Prepositions that say more of an event noun than of whatever verb happens to govern it.
+_NOMINAL = frozenset({"to", "on", "against", "into", "from", "for", "with", "of"})
+
+
+def _adjacent(tree: Tree, predicate: Predicate) -> None:
+    """A phrase right behind an event noun that the tree hangs on the verb above it may be the noun's own: "attacked
+    arms sales to Bahrain". It is taken where the noun has no phrase with that preposition."""
+    token = tree.tokens[predicate.head]
+    if token.head < 0 or token.deprel not in {"obj", "nsubj:pass", "obl", "nsubj"}:
+        return
+    end = max(tree.block(predicate.head, LOOSE - {"case"}))
+    for child in tree.kids(token.head, "obl", "nmod"):
+        if child > end and min(tree.subtree(child)) == end + 1:
+            case = tree.case(child)
+            if case in _NOMINAL and not predicate.get(case):
+                predicate.add(case, _phrases(tree, child))
+            end = max(tree.subtree(child))
+
+
+def _own_arguments(tree: Tree, predicate: Predicate, index: int) -> None:
+    for child in tree.children[index]:
+        relation = tree.tokens[child].deprel
+        base = relation.partition(":")[0]
+        if relation == "nmod:poss":
+            predicate.add("possessor", _phrases(tree, child))
+        elif base in {"nmod", "obl"}:
+            case = tree.case(child)
+            predicate.add(case or "compound", _phrases(tree, child))
+        elif relation == "compound":
+            predicate.add("compound", _phrases(tree, child))
+        elif relation == "amod":
+            predicate.add("modifier", _phrases(tree, child))
+            if tree.tokens[child].lemma.lower() in MADE:
+                predicate.add("maker", [kid for kid in tree.children[child] if tree.tokens[kid].upos in _NAMING])
+        elif base in {"acl", "ccomp"}:
+            predicate.add("clause", [child])
+            if tree.tokens[child].lemma.lower() in HARMFUL and tree.tokens[child].xpos != "VBN":
+                _lend(predicate, _verb(tree, child), index)  # "the bombing, which killed 12": its victims
+        elif relation == "nsubj" and (tree.case(index) or tree.kid(index, "cop") is not None):
+            predicate.add("subject", _phrases(tree, child))  # "the minister is on a visit to ...", "X is a member of ..."
+        elif relation in BESIDE:
+            predicate.add("appos", _phrases(tree, child))
+    token = tree.tokens[index]
+    if token.deprel in BESIDE and token.head >= 0:
+        predicate.add("appos", [token.head])
+    if token.deprel == "conj":
+        _inherit(tree, predicate, token.head)
+
+
+def _inherit(tree: Tree, predicate: Predicate, first: int) -> None:
+    """A coordinated event noun shares the possessor and modifiers that stand before the first conjunct."""
+    for child in tree.children[first]:
+        if child < first and tree.tokens[child].deprel == "nmod:poss":
+            predicate.add("possessor", _phrases(tree, child))
+
+
+def _from_governor(tree: Tree, predicate: Predicate) -> None:
+    index = predicate.head
+    while tree.tokens[index].deprel == "conj":
+        index = tree.tokens[index].head
+    token = tree.tokens[index]
+    if token.head < 0:
+        return
+    above = token.head
+    if tree.tokens[above].upos not in VERBAL:
+        if tree.tokens[above].upos in {"NOUN", "ADJ"}:
+            predicate.chain = (above,)
+            if lemma_of(tree, above) in LIGHT_NOUNS and token.deprel == "nmod":
+                _from_light_noun(tree, predicate, above)
+        return
+    governor = _verb(tree, above)
+    predicate.chain = (above, *governor.chain)
+    light = governor.lemma in LIGHT and token.deprel in {"obj", "nsubj:pass"}
+    if light or (governor.lemma in OCCUR and token.deprel in {"nsubj", "nsubj:pass"}):
+        _lend(predicate, governor, index)
+        predicate.light = above
+    elif token.deprel.startswith("obl"):
+        predicate.add("host subject", governor.get("subject"))
+        predicate.add("host object", governor.get("object"))
+        for function in ("in", "at", "on", "near", "with"):
+            predicate.add(f"host {function}", governor.get(function))
+
+
+def _lend(predicate: Predicate, governor: Predicate, noun: int) -> None:
+    for function, heads in governor.arguments.items():
+        others = [head for head in heads if head not in (noun, predicate.head)]
+        if function == "clause" or not others:
+            continue
+        predicate.add(function, others)
+
+
+def _from_light_noun(tree: Tree, predicate: Predicate, above: int) -> None:
+    """ "the EU's lifting of sanctions on Mali": the possessor acts, and so does a phrase with "by"."""
+    predicate.light = above
+    governor = Predicate(above, lemma_of(tree, above), "noun")
+    _own_arguments(tree, governor, above)
+    _from_governor(tree, governor)
+    predicate.chain = (above, *governor.chain)
+    for function in ("possessor", "by"):
+        predicate.add("subject", [head for head in governor.get(function) if head != above])
+    for function in ("on", "against", "in", "for", "to"):
+        predicate.add(function, governor.get(function))
+
+
+def _from_participle(tree: Tree, predicate: Predicate, words: frozenset[str] = LIGHT) -> None:
+    """ "sanctions imposed on Iraq by the council": a participle or relative clause below the noun lends as a verb above
+    it would."""
+    for child in tree.kids(predicate.head, "acl"):
+        if tree.tokens[child].upos not in VERBAL or lemma_of(tree, child) not in words:
+            continue
+        verb = _verb(tree, child)
+        if predicate.head not in verb.get("object"):
+            continue
+        if predicate.light < 0:
+            _lend(predicate, verb, predicate.head)
+            predicate.light = child
+            return
+        for function, heads in verb.arguments.items():
+            if function in _NOMINAL and not predicate.get(function):
+                predicate.add(function, heads)
+
+
+def lent(tree: Tree, predicate: Predicate, words: frozenset[str]) -> Predicate:
+    """The event noun with the arguments of a verb of `words` above or below it, where no light verb lends its own;
+    the same predicate where there is no such verb."""
+    if predicate.pos != "noun" or predicate.light >= 0:
+        return predicate
+    fresh = _noun(tree, predicate.head)
+    index = predicate.head
+    while tree.tokens[index].deprel == "conj":
+        index = tree.tokens[index].head
+    token = tree.tokens[index]
+    governed = token.head >= 0 and token.deprel in {"obj", "nsubj:pass"}
+    if governed and lemma_of(tree, token.head) in words and tree.tokens[token.head].upos in VERBAL:
+        _lend(fresh, _verb(tree, token.head), index)
+        fresh.light = token.head
+        return fresh
+    _from_participle(tree, fresh, words)
+    return fresh if fresh.light >= 0 else predicate

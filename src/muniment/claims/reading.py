@@ -1,0 +1,100 @@
+"""One document under the claims layer: its tree, names, dates and amounts, found once and asked by offset."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from muniment.claims.holders import Holder
+from muniment.claims.names import Names
+from muniment.claims.posts import Post, Posts, homes
+from muniment.claims.tree import Tree
+from muniment.language.analysis import Analysis
+from muniment.schema.document import Document
+from muniment.schema.mention import Mention
+from muniment.text.amounts import Amount, find_amounts
+from muniment.text.dates import DateExpression, find_dates
+from muniment.vocabulary.countries import find_countries
+from muniment.vocabulary.organisations import find_organisations, find_outlets
+from muniment.vocabulary.weapons import find_weapons
+
+
+class Reading:
+    """What the claims layer knows of a document while it reads it."""
+
+    def __init__(self, document: Document, analysis: Analysis) -> None:
+        self.document = document
+        self.text = document.text
+        self.analysis = analysis
+        self.tree = Tree(analysis)
+        self.names = Names(self.tree, merge_mentions(self.text, analysis.mentions), analysis.quotes)
+        self.names.introduce(holders(self.posts))
+
+    @cached_property
+    def dates(self) -> tuple[DateExpression, ...]:
+        """Date expressions in text order."""
+        return tuple(find_dates(self.text))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Amounts in text order."""
+        return tuple(find_amounts(self.text))
+
+    @cached_property
+    def posts(self) -> tuple[Post, ...]:
+        """Who holds which post, in text order, repeated wording included."""
+        return tuple(Posts(self.tree, self.names).find())
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Full name → country, for the people that the document gives an office of state."""
+        return dict(homes(self.posts))
+
+    @cached_property
+    def weapons(self) -> tuple[Mention, ...]:
+        """Weapons and military goods in text order; `value` is the SIPRI category."""
+        return tuple(find_weapons(self.text))
+
+
+def holders(posts: tuple[Post, ...]) -> list[Holder]:
+    """Who holds which office, as names take it: the words of the title by lemma, and whose it is."""
+    return [
+        Holder(
+            post.span.start,
+            post.holder.value,
+            frozenset(word.strip(".,").lower() for word in post.words.replace("-", " ").split()),
+            post.body.value if post.body is not None and post.body.how != "phrase" else "",
+        )
+        for post in posts
+    ]
+
+
+# A capital stays a place until it is known to act (claims/names.py); a doubtful country is left to the model.
+_COUNTRY_TYPE = {"name": "country", "demonym": "nationality"}
+
+
+def _countries(text: str) -> list[Mention]:
+    return [
+        Mention(found.start, found.end, _COUNTRY_TYPE[found.form], found.country.name)
+        for found in find_countries(text)
+        if found.form in _COUNTRY_TYPE and not found.doubt
+    ]
+
+
+def _organisations(text: str) -> list[Mention]:
+    """Listed bodies and outlets; a short form that is also a common word counts only where the full name stands too."""
+    return [
+        Mention(found.start, found.end, "organisation", found.organisation.name)
+        for found in (*find_organisations(text), *find_outlets(text))
+        if not found.doubt
+    ]
+
+
+def merge_mentions(text: str, named: tuple[Mention, ...]) -> list[Mention]:
+    """The model's names with those of the vocabulary: a country or known organisation outranks a model name of the
+    same words; a longer model name (a person called Chad Reed, the Bank of England) outranks a country inside it."""
+    known = [*_countries(text), *_organisations(text)]
+    kept: list[Mention] = []
+    for mention in sorted([*known, *named], key=lambda m: (-(m.end - m.start), m.start, m in named)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.start, m.end))

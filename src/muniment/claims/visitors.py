@@ -1,0 +1,55 @@
+"""Which side of a meeting is the guest: "President A met B" does not say who had come. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from muniment.claims.proposal import Proposal
+from muniment.schema.claim import Cell
+from muniment.vocabulary.countries import capital, country
+
+
+def orient(proposals: Iterable[Proposal], homes: Mapping[str, str]) -> list[Proposal]:
+    """The proposals, with guest and host of a meeting exchanged where the document says elsewhere that the host is on
+    a visit and the guest is not, or where they meet in the guest's own country. `homes` gives people's countries;
+    going home is no visit and left out."""
+    listed = [proposal for proposal in proposals if not _goes_home(proposal, homes)]
+    visitors = {str(proposal.cells["guest"].value) for proposal in listed if _kind(proposal) == "visit"}
+    return [_turned(proposal, visitors, homes) if _is_open(proposal) else proposal for proposal in listed]
+
+
+def _goes_home(proposal: Proposal, homes: Mapping[str, str]) -> bool:
+    if _kind(proposal) != "visit" or "host" not in proposal.cells:
+        return False
+    return homes.get(str(proposal.cells["guest"].value)) == proposal.cells["host"].value
+
+
+def _is_open(proposal: Proposal) -> bool:
+    """True for a meeting of which the words do not say who is the host, as "received" does."""
+    return _kind(proposal) == "meeting" and proposal.frame != "meetings.receive"
+
+
+def _kind(proposal: Proposal) -> str:
+    return str(proposal.cells["kind"].value) if proposal.register == "meetings" and "guest" in proposal.cells else ""
+
+
+def _turned(proposal: Proposal, visitors: set[str], homes: Mapping[str, str]) -> Proposal:
+    guest, host = proposal.cells["guest"], proposal.cells.get("host")
+    if host is None or not _is_home(str(guest.value), str(host.value), visitors, homes, _places(proposal.cells)):
+        return proposal
+    return replace(proposal, cells={**proposal.cells, "guest": host, "host": guest})
+
+
+def _places(cells: Mapping[str, Cell]) -> Sequence[str]:
+    """The country of the place where they met, where the vocabulary knows it."""
+    place = str(cells["place"].value) if "place" in cells else ""
+    found = country(place) or capital(place)
+    return [] if found is None else [found.name]
+
+
+def _is_home(guest: str, host: str, visitors: set[str], homes: Mapping[str, str], lands: Sequence[str]) -> bool:
+    """True where the one called guest is at home and the other is not."""
+    if (guest in visitors) != (host in visitors):
+        return host in visitors
+    return homes.get(guest, guest) in lands and homes.get(host, host) not in lands

@@ -1,0 +1,109 @@
+"""Which date belongs to a predicate."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from muniment.claims.predicates import VERBAL, Predicate, companions
+from muniment.claims.reading import Reading
+from muniment.schema.claim import Modality
+from muniment.schema.span import Span
+from muniment.text.dates import DateExpression, resolve
+
+# Relations that lead out of an event into another one: a date beyond them is not the event's own.
+BARRIERS = frozenset({"ccomp", "acl:relcl", "parataxis", "conj", "advcl", "csubj"})
+
+
+def date_of(reading: Reading, predicate: Predicate, modality: Modality) -> tuple[str, Span | None]:
+    """The EDTF date of a predicate and the words that give it; ("", None) where the text gives none.
+
+    The date expression nearest to the predicate is taken among those that hang on it (or on the verb that lends it
+    its arguments) without another clause between; failing that, one that hangs on a verb that tells the same event;
+    failing that, the only date of the sentence, unless it says when something was said.
+    """
+    relative = _when_clause(reading, predicate.head, modality)
+    if relative is not None:
+        return relative
+    homes = {predicate.head}
+    if predicate.pos != "verb" and predicate.chain:
+        homes.add(predicate.chain[0])
+    token = reading.tree.tokens[predicate.head]
+    if token.deprel == "acl:relcl" and token.head >= 0:
+        homes.add(token.head)  # "the 2002 bombings, which killed 202 people"
+    own = _nearest(reading, predicate.head, homes, modality)
+    if own is None:
+        for verb in companions(reading.tree, predicate.head):
+            own = own or _nearest(reading, verb, {verb}, modality)
+    return own or _lone(reading, predicate.head, modality) or ("", None)
+
+
+def _when_clause(reading: Reading, head: int, modality: Modality) -> tuple[str, Span] | None:
+    """The date that a relative clause describes: "in January, when nine miners were killed"."""
+    tree = reading.tree
+    token = tree.tokens[head]
+    if token.head < 0 or token.deprel not in {"acl:relcl", "advcl:relcl"}:
+        return None
+    governor = tree.tokens[token.head]
+    for expression in reading.dates:
+        if expression.start <= governor.start < expression.end:
+            return _resolved(reading, expression, modality)
+    return None
+
+
+def _lone(reading: Reading, head: int, modality: Modality) -> tuple[str, Span] | None:
+    """The sentence's date where it has only one and that one does not hang on a verb of speech."""
+    tree = reading.tree
+    sentence = tree.sentences[tree.sentence_of[head]]
+    inside = [date for date in reading.dates if sentence.start <= date.start < sentence.end]
+    if len(inside) != 1:
+        return None
+    indices = tree.at(inside[0].start, inside[0].end)
+    verb = next((above for above in tree.climb(tree.top(indices)) if tree.tokens[above].upos in VERBAL), -1) if indices else -1
+    if verb < 0 or not _may_be_its(reading, head, tree.top(indices)):
+        return None
+    if verb < 0 or tree.tokens[verb].deprel == "parataxis" or tree.kid(verb, "ccomp", "parataxis") is not None:
+        return None
+    return _resolved(reading, inside[0], modality)
+
+
+def _may_be_its(reading: Reading, head: int, date: int) -> bool:
+    """False where the date is that of another noun: "sent troops after the bombings of 12 October"."""
+    above = reading.tree.tokens[date].head
+    return above == head or reading.tree.tokens[above].upos != "NOUN"
+
+
+def _resolved(reading: Reading, expression: DateExpression, modality: Modality) -> tuple[str, Span] | None:
+    tense: Literal["past", "future", ""] = "future" if modality in {"planned", "requested"} else "past"
+    value = resolve(expression, reading.document.published, tense)
+    return (value, Span(expression.start, expression.end)) if value else None
+
+
+def _nearest(reading: Reading, head: int, homes: set[int], modality: Modality) -> tuple[str, Span] | None:
+    tree = reading.tree
+    sentence = tree.sentences[tree.sentence_of[head]]
+    here = tree.tokens[head].start
+    best: tuple[int, tuple[str, Span]] | None = None
+    for expression in reading.dates:
+        if not sentence.start <= expression.start < sentence.end or not _hangs_on(reading, expression, homes):
+            continue
+        found = _resolved(reading, expression, modality)
+        distance = abs(expression.start - here)
+        if found is not None and (best is None or distance < best[0]):
+            best = (distance, found)
+    return None if best is None else best[1]
+
+
+def _hangs_on(reading: Reading, expression: DateExpression, homes: set[int]) -> bool:
+    tree = reading.tree
+    indices = tree.at(expression.start, expression.end)
+    if not indices:
+        return False
+    index = tree.top(indices)
+    for _ in range(len(tree.tokens)):
+        if index in homes:
+            return True
+        token = tree.tokens[index]
+        if token.head < 0 or token.deprel in BARRIERS or (token.upos in VERBAL and index not in indices):
+            return False
+        index = token.head
+    return False

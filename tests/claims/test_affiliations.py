@@ -1,0 +1,93 @@
+"""Posts read off titles, appositions and clauses, with the packaged model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from muniment.claims.affiliations import affiliations
+from muniment.claims.proposal import Proposal
+from muniment.claims.reading import Reading
+from muniment.claims.spoken import Spoken, rule_for
+
+Read = Callable[..., Reading]
+
+
+def posts(reading: Reading) -> list[tuple[str, str, str]]:
+    """Subject, post and object of each proposal."""
+    return [(_value(p, "subject"), _value(p, "post"), _value(p, "object")) for p in affiliations(reading)]
+
+
+def _value(proposal: Proposal, cell: str) -> str:
+    return str(proposal.cells[cell].value) if cell in proposal.cells else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghanaian Energy Minister Kofi Asante left on Monday.", ("Kofi Asante", "Energy Minister", "Ghana")),
+        ("Portugal's Minister for Europe Rita Nogueira spoke.", ("Rita Nogueira", "Minister for Europe", "Portugal")),
+        ("Former Chilean president Diego Rojas was there.", ("Diego Rojas", "Former president", "Chile")),
+        ("Kenya's ambassador, Amos Wekesa, was summoned.", ("Amos Wekesa", "ambassador", "Kenya")),
+        ("Lisbon's defence minister, Pedro Vaz, resigned.", ("Pedro Vaz", "defence minister", "Portugal")),
+        ("Peter Okello, head of the African Union, spoke.", ("Peter Okello", "head", "African Union")),
+        ("Peter Okello is the head of the African Union.", ("Peter Okello", "head", "African Union")),
+        ("The African Union, headed by Peter Okello, met.", ("Peter Okello", "head", "African Union")),
+        ("Peter Okello was appointed head of the African Union.", ("Peter Okello", "head", "African Union")),
+        ("Marta Rojas, 51, Chile's finance minister, said no.", ("Marta Rojas", "finance minister", "Chile")),
+    ],
+)
+def test_a_post_is_read(read: Read, text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in posts(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "General Okello said it was raining.",
+        "The minister spoke to Marta Rojas.",
+        "Ministers from Chile met Marta Rojas.",
+        "They met the president, Marta Rojas and Kofi Asante.",
+        "Provincial governor Marta Rojas visited Chile.",
+        "Diego Rojas is the first Chilean president in years to ski.",
+    ],
+)
+def test_nothing_is_made_of_it(read: Read, text: str) -> None:
+    assert posts(read(text)) == []
+
+
+def test_a_counterpart_has_the_same_office_elsewhere(read: Read) -> None:
+    reading = read("Chilean Foreign Minister Marta Rojas met her Peruvian counterpart Luis Ortega.")
+    assert ("Luis Ortega", "Foreign Minister", "Peru") in posts(reading)
+
+
+def test_a_wording_gives_one_row(read: Read) -> None:
+    text = "Chilean President Marta Rojas spoke. Later President Marta Rojas left. President Marta Rojas is back."
+    found = posts(read(text))
+    assert found.count(("Marta Rojas", "President", "Chile")) == 1
+
+
+def test_a_bare_office_is_that_of_the_only_state_that_has_one(read: Read) -> None:
+    reading = read("Japan and Chile signed a treaty. Japan's economy grew. Prime Minister Kenji Mori said so.")
+    assert ("Kenji Mori", "Prime Minister", "Japan") in posts(reading)
+
+
+def test_a_bare_office_of_no_certain_state_is_left_out(read: Read) -> None:
+    assert posts(read("France and Italy played. Prime Minister Marta Rojas was there.")) == []
+
+
+def test_what_is_taken_for_granted_is_nobodys_statement(read: Read) -> None:
+    (proposal,) = affiliations(read("Chilean President Marta Rojas left."))
+    assert proposal.background
+    assert proposal.evidence.of("Chilean President Marta Rojas left.") == "Chilean President Marta Rojas"
+
+
+def test_offices_by_constitution() -> None:
+    assert rule_for("former foreign minister") == rule_for("foreign minister") is not None
+    assert rule_for("minister") is None
+    assert rule_for("goalkeeper") is None
+    text = "Britain and France talked, France said. France's President"
+    found = Spoken(text).whose("first President", len(text))
+    assert found is not None
+    assert found.country.name == "France"

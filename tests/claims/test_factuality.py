@@ -1,0 +1,74 @@
+"""Modality off hand-made trees: what stands on the event, and what stands above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from muniment.claims.factuality import modality_of
+from muniment.claims.predicates import predicate_at
+from tests.claims.trees import tree
+
+CASES = {
+    "asserted": ("Rebels/rebel/NOUN/NNS/2/nsubj shelled/shell/VERB/VBD/0/root Goma//PROPN/NNP/2/obj", 1),
+    "denied": (
+        "Rebels/rebel/NOUN/NNS/4/nsubj did/do/AUX/VBD/4/aux not//PART/RB/4/advmod shell//VERB/VB/0/root "
+        "Goma//PROPN/NNP/4/obj",
+        3,
+    ),
+    "planned": (
+        "Oslo//PROPN/NNP/3/nsubj will//AUX/MD/3/aux ship//VERB/VB/0/root tanks/tank/NOUN/NNS/3/obj",
+        2,
+    ),
+    "possible": (
+        "Oslo//PROPN/NNP/3/nsubj may//AUX/MD/3/aux ship//VERB/VB/0/root tanks/tank/NOUN/NNS/3/obj",
+        2,
+    ),
+    "requested": (
+        "Lima//PROPN/NNP/2/nsubj asked/ask/VERB/VBD/0/root Oslo//PROPN/NNP/2/obj to//PART/TO/5/mark "
+        "ship//VERB/VB/2/xcomp tanks/tank/NOUN/NNS/5/obj",
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize("modality", CASES)
+def test_one_cue(modality: str) -> None:
+    rows, head = CASES[modality]
+    sentence = tree(rows)
+    assert modality_of(sentence, predicate_at(sentence, head)) == modality
+
+
+def test_refusing_outweighs_what_is_refused() -> None:
+    sentence = tree(
+        "Oslo//PROPN/NNP/2/nsubj refused/refuse/VERB/VBD/0/root to//PART/TO/4/mark agree//VERB/VB/2/xcomp "
+        "to//PART/TO/6/mark ship//VERB/VB/4/xcomp tanks/tank/NOUN/NNS/6/obj"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 5)) == "denied"
+
+
+def test_agreeing_to_do_something_is_a_plan() -> None:
+    sentence = tree(
+        "Oslo//PROPN/NNP/2/nsubj agreed/agree/VERB/VBD/0/root to//PART/TO/4/mark ship//VERB/VB/2/xcomp "
+        "tanks/tank/NOUN/NNS/4/obj"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 3)) == "planned"
+
+
+def test_a_condition_asserts_nothing() -> None:
+    sentence = tree(
+        "It//PRON/PRP/3/nsubj will//AUX/MD/3/aux act//VERB/VB/0/root if//SCONJ/IN/6/mark Oslo//PROPN/NNP/6/nsubj "
+        "ships/ship/VERB/VBZ/3/advcl tanks/tank/NOUN/NNS/6/obj"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 5)) == "possible"
+
+
+def test_calling_for_an_event_requests_it_through_the_preposition() -> None:
+    sentence = tree(
+        "Lima//PROPN/NNP/2/nsubj called/call/VERB/VBD/0/root for//ADP/IN/4/case sanctions/sanction/NOUN/NNS/2/obl"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 3)) == "requested"
+
+
+def test_an_alleged_attack_is_possible() -> None:
+    sentence = tree("the//DET/DT/3/det alleged//ADJ/JJ/3/amod attack//NOUN/NN/0/root")
+    assert modality_of(sentence, predicate_at(sentence, 2)) == "possible"
