@@ -10,8 +10,10 @@ from importlib import resources
 from typing import TypeAlias
 
 from muniment.errors import ModelError, MunimentError
+from muniment.pipeline.fingerprint import fingerprint
 from muniment.schema.claim import Claim, Refusal
 from muniment.schema.document import Document
+from muniment.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,7 @@ class Extractor:
 
 def shipped() -> Extractor:
     """The extractor of this package. Loads no model yet."""
-    from muniment import claims
-
-    return Extractor("muniment", f"{claims.VERSION}+{_model_version()}", load_shipped)
+    return Extractor("muniment", f"{__version__}+{fingerprint()}.{_model_version()}", load_shipped)
 
 
 def load_shipped(threads: int = 0) -> Extract:
