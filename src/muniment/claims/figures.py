@@ -39,11 +39,12 @@ PASSING = frozenset(
 def figures(reading: Reading, taken: Sequence[Proposal]) -> Iterator[Proposal]:
     """One proposal for each amount whose measure and entity the clause names; amounts that stand in a cell of the
     proposals `taken` belong to their registers."""
+    deals = [proposal.evidence for proposal in taken if proposal.register == "transfers"]
     spoken_for = [cell.span for proposal in taken for cell in proposal.cells.values() if _is_number(cell)]
     for amount in reading.amounts:
         span = Span(amount.start, amount.end)
         if _is_figure(amount) and not any(span.overlaps(other) for other in spoken_for if other is not None):
-            proposal = _figure(reading, amount)
+            proposal = _figure(reading, amount, deals)
             if proposal is not None:
                 yield proposal
 
@@ -60,13 +61,13 @@ def _is_figure(amount: Amount) -> bool:
     return amount.kind == "measure" and amount.unit.replace(" ", "_") not in PASSING
 
 
-def _figure(reading: Reading, amount: Amount) -> Proposal | None:
+def _figure(reading: Reading, amount: Amount, deals: Sequence[Span]) -> Proposal | None:
     inside = reading.tree.at(amount.start, amount.end)
     if not inside or _is_repeated(reading, amount) or _is_year(reading, amount):
         return None
     top = reading.tree.top(inside)
     found = _measure(reading, top, set(inside))
-    if found is None or _is_of_others(reading, found[0], found[1]) or _is_of_a_deal(reading, amount, top, found[0]):
+    if found is None or _is_of_others(reading, found[0], found[1]) or _is_of_a_deal(reading, amount, top, found[0], deals):
         return None
     noun, predicate = found
     if not _measures(reading, noun, amount):
@@ -101,7 +102,7 @@ def _measures(reading: Reading, noun: int, amount: Amount) -> bool:
     if token.lemma.lower() in PASSING:
         return False
     if token.upos == "PROPN":
-        return amount.kind != "count" and not is_weapon(reading, noun)
+        return amount.kind == "count" and token.xpos == "NNPS" and not _is_armed(reading, noun, noun)
     counts = amount.start <= token.start < amount.end or bool(
         set(reading.tree.at(amount.start, amount.end)) & set(reading.tree.subtree(noun))
     )
@@ -134,20 +135,28 @@ def _is_of_others(reading: Reading, noun: int, predicate: Predicate) -> bool:
     return bool(words & (HARM | VOTES)) or is_weapon(reading, noun)
 
 
-def _is_of_a_deal(reading: Reading, amount: Amount, top: int, noun: int) -> bool:
+def _is_of_a_deal(reading: Reading, amount: Amount, top: int, noun: int, deals: Sequence[Span]) -> bool:
     """True where the number says how many arms change hands or for how much: in a sentence that names a weapon, a count
     of nothing but hardware, or money that hangs on a deal. The transfers register has cells for both."""
     tree = reading.tree
     sentence = tree.sentences[tree.sentence_of[top]]
     if "|" in reading.text[sentence.start : sentence.end]:
         return True  # a row of a table, which states nothing
-    before = tree.sentences[max(0, tree.sentence_of[top] - 1)].start
-    armed = any(before <= weapon.start < sentence.end for weapon in reading.weapons)
-    if not armed:
+    money = amount.kind == "money"
+    first = max(sentence.first - 1, 0) if money else top  # a price may stand in the sentence after the goods
+    if not _is_armed(reading, first, top) and not any(deal.overlaps(Span(sentence.start, sentence.end)) for deal in deals):
         return False
-    if amount.kind == "money":
+    if money:
         return any(tree.tokens[index].lemma.lower() in DEALS for index in (noun, top, *tree.climb(top)))
     return amount.kind == "count" and not is_human(reading, noun) and tree.tokens[noun].lemma.lower() not in COUNTABLE
+
+
+def _is_armed(reading: Reading, first: int, last: int) -> bool:
+    """True where the sentences of two tokens or any between them name a weapon."""
+    tree = reading.tree
+    start = tree.sentences[tree.sentence_of[first]].start
+    end = tree.sentences[tree.sentence_of[last]].end
+    return any(start <= weapon.start < end for weapon in reading.weapons)
 
 
 # Words for a deal in arms: the money beside them is its price.

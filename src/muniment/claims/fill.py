@@ -14,7 +14,7 @@ from muniment.claims.phrases import contents, entity_for, is_ellipsis, phrase_bl
 from muniment.claims.predicates import Predicate, companions, lemma_of, predicate_at
 from muniment.claims.reading import Reading
 from muniment.claims.tree import Tree
-from muniment.claims.votes import vote_counts
+from muniment.claims.votes import tells_of_vote, vote_counts
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 
@@ -175,15 +175,19 @@ def _vote(reading: Reading, filler: Filler, head: int) -> Filled | None:
     counts = vote_counts(reading.text, sentence.start, sentence.end)
     cell = counts.get(filler.cell)
     spans = [count.span for count in counts.values() if count.span is not None]
-    if cell is None or not any(_verb_over(tree, tree.at(span.start, span.end)) == head for span in spans):
+    if cell is None or not any(_decides(tree, head, tree.at(span.start, span.end)) for span in spans):
         return None
     return Filled(cell, head)
 
 
-def _verb_over(tree: Tree, indices: list[int]) -> int | None:
-    """The nearest verb above some tokens, None where there is none."""
-    above = tree.climb(indices[0]) if indices else ()
-    return next((index for index in above if tree.tokens[index].upos == "VERB"), None)
+def _decides(tree: Tree, verb: int, count: list[int]) -> bool:
+    """True where a count hangs on the verb with no other verb of voting between ("a bill approved 40-12 failed")."""
+    for above in tree.climb(count[0]) if count else ():
+        if above == verb:
+            return True
+        if tree.tokens[above].upos == "VERB" and tells_of_vote(tree.tokens[above].text):
+            return False
+    return False
 
 
 def _mapped(reading: Reading, filler: Filler, head: int) -> Filled | None:

@@ -23,37 +23,9 @@ _SAME: Final = (
 )  # fmt: skip
 # Adjectives that say nothing of the office.
 _PASSING: Final = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "visiting",
-        "new",
-        "current",
-        "outgoing",
-        "incoming",
-        "powerful",
-        "hardline",
-        "outspoken",
-        "embattled",
-        "controversial",
-        "then",
-        "former",
-        "late",
-        "veteran",
-        "ailing",
-        "senior",
-        "top",
-        "own",
-        "same",
-        "his",
-        "her",
-        "its",
-        "their",
-        "prime",
-        "deputy",
-        "vice",
-    ]
+    """the this that visiting new current outgoing incoming powerful hardline outspoken embattled
+    controversial then former late veteran ailing senior top own same his her its their prime deputy
+    vice""".split()
 )
 
 

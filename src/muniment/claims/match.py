@@ -56,7 +56,10 @@ def _fits(reading: Reading, frame: Frame, predicate: Predicate) -> bool:
 
 
 def _has(reading: Reading, predicate: Predicate, function: str, lemmas: frozenset[str]) -> bool:
-    heads = predicate.get(function)
+    first, _, rest = function.partition(".")
+    heads = predicate.get(first)
+    if rest:
+        return any(_has(reading, predicate_at(reading.tree, head), rest, lemmas) for head in heads)
     if function == "light":
         heads = [predicate.light][: predicate.light + 1]
     elif function == "case":

@@ -24,33 +24,8 @@ NAMED = {"person": "person", "organisation": "organisation", "place": "place", "
 OFFICES = frozenset({"White House", "Downing Street", "Pentagon", "Number 10"})
 # Nouns for the kind of a body, beside its name ("the Hamas movement").
 KINDS = frozenset(
-    [
-        "movement",
-        "group",
-        "party",
-        "militia",
-        "faction",
-        "newspaper",
-        "daily",
-        "weekly",
-        "magazine",
-        "television",
-        "radio",
-        "agency",
-        "network",
-        "channel",
-        "station",
-        "organisation",
-        "organization",
-        "company",
-        "firm",
-        "bank",
-        "union",
-        "front",
-        "bloc",
-        "website",
-        "broadcaster",
-    ]
+    """movement group party militia faction newspaper daily weekly magazine television radio agency network
+    channel station organisation organization company firm bank union front bloc website broadcaster""".split()
 )
 # Functions in which a capital is its government, and a country acts; "in Moscow" stays the place.
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})

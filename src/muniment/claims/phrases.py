@@ -15,19 +15,20 @@ from muniment.vocabulary.weapons import is_military
 NUMBERLESS = LOOSE | {"nummod", "det", "advmod:emph"}
 # Clauses that a whole phrase keeps, with the small words that hold them together.
 WHOLE = frozenset(
-    """acl acl:relcl case mark conj cc nsubj nsubj:pass aux aux:pass advmod ccomp advcl cop nummod det""".split()  # noqa: SIM905
+    """acl acl:relcl case mark conj cc nsubj nsubj:pass aux aux:pass advmod ccomp advcl
+    cop nummod det punct""".split()
 )
 # Nouns that only measure out the thing named after "of" ("a batch of rifles").
 CONTAINERS = frozenset(
     """batch lot consignment shipment shipload cargo load tonne ton crate dozen hundred thousand score number pair set
-    total couple series squadron fleet battery quantity stock stockpile supply piece unit variety range type version kind
-    array package planeload truckload round amount majority half rest bulk first second third last dollar
+    total couple series squadron fleet battery quantity stock stockpile supply piece unit variety range type version
+    kind array package planeload truckload round amount majority half rest bulk first second third last dollar
     much most many some all several plenty worth billion million
-    euro pound yen rouble ruble franc worth""".split()  # noqa: SIM905
+    euro pound yen rouble ruble franc worth""".split()
 )
 # Words that stand for things named before: "the first arrived", "the rest will follow".
 STANDINS = frozenset(
-    "first second third fourth fifth sixth last rest remainder other one pair half balance more".split()  # noqa: SIM905
+    "first second third fourth fifth sixth last rest remainder other one pair half balance more".split()
 )
 
 
@@ -77,7 +78,7 @@ HARDWARE = frozenset(
     round model equipment hardware technology gear spare ammunition carrier transport truck platform suite package aid
     assistance support training course trainer adviser instructor simulator material supply cargo goods product item
     hull turret gearbox fuse antenna sensor software service upgrade upgrading modernisation modernization overhaul
-    maintenance repair device fleet squadron aircraft helicopter good article chassis brigade-set""".split()  # noqa: SIM905
+    maintenance repair device fleet squadron aircraft helicopter good article chassis brigade-set""".split()
 )
 
 
@@ -201,5 +202,5 @@ def _unbroken(reading: Reading, entity: Entity) -> Entity:
 BODIES = frozenset(
     """council court tribunal parliament senate assembly committee commission ministry bank company firm league bloc
     alliance agency department board congress organisation organization union police federation authority consortium
-    manufacturer shipyard yard""".split()  # noqa: SIM905
+    manufacturer shipyard yard""".split()
 )

@@ -60,6 +60,11 @@ _VOTING: Final = re.compile(
 _MOST: Final = 2000
 
 
+def tells_of_vote(word: str) -> bool:
+    """True where a word has to do with voting: "approved", "abstentions"."""
+    return _VOTING.fullmatch(word) is not None
+
+
 def vote_counts(text: str, start: int, end: int) -> dict[str, Cell]:
     """The cells for, against and abstain that `text[start:end]` gives; empty where it does not tell of a vote."""
     if not _VOTING.search(text, start, end):

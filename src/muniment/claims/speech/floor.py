@@ -22,22 +22,7 @@ _REACH: Final = 4
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both", "his", "her", "its", "their"})
 _FIRST_PERSON: Final = frozenset({"i", "we"})
 _NOBODY: Final = frozenset(
-    [
-        "who",
-        "which",
-        "that",
-        "another",
-        "there",
-        "what",
-        "this",
-        "everyone",
-        "nobody",
-        "anyone",
-        "these",
-        "those",
-        "some",
-        "many",
-    ]
+    """who which that another there what this everyone nobody anyone these those some many""".split()
 )
 _BARE_BODIES: Final = frozenset({"organisation", "organization", "agency", "company", "firm", "manufacturer", "group"})
 _SPEAKS_AS: Final = (

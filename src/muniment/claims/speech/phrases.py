@@ -12,25 +12,8 @@ from muniment.claims.tree import LOOSE, Tree
 
 _ISSUED: Final = frozenset({"by", "from", "of", "'s", "’s", ""})
 _ISSUING: Final = frozenset(
-    [
-        "issue",
-        "release",
-        "publish",
-        "write",
-        "sign",
-        "send",
-        "adopt",
-        "pass",
-        "circulate",
-        "post",
-        "deliver",
-        "draft",
-        "make",
-        "sponsor",
-        "submit",
-        "file",
-        "present",
-    ]
+    """issue release publish write sign send adopt pass circulate post deliver draft make sponsor submit
+    file present""".split()
 )
 _WHO: Final = frozenset({"organisation", "country", "person", "group"})
 _RULERS: Final = frozenset({"government", "regime", "junta"})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Examples:\n\n\b\n  muniment documents --case myanmar.db\n  muniment documents --status refused --json"
+    epilog="Examples:\n\n\b\n  muniment documents --case desk.db\n  muniment documents --status refused --json"
 )
 @case_option
 @click.option(

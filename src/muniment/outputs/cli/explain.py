@@ -10,8 +10,8 @@ from muniment.outputs.cli.options import case_option, json_option
 
 
 @click.command(
-    epilog="Examples:\n\n\b\n  muniment show transfers --case myanmar.db\n"
-    "  muniment explain 3fa92c10 --case myanmar.db\n"
+    epilog="Examples:\n\n\b\n  muniment show transfers --case desk.db\n"
+    "  muniment explain 3fa92c10 --case desk.db\n"
     "  muniment explain document:000\n\n"
     "ID is a record, a claim or a document, by the first characters of its id or (documents) its name; "
     "write record:ID, claim:ID or document:NAME where it could be several."

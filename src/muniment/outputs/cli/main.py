@@ -45,8 +45,8 @@ ENTRIES: Final[Mapping[str, Entry]] = MappingProxyType(
     entries=ENTRIES,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Examples:\n\n\b\n  muniment demo\n  muniment read reports/ --case myanmar.db\n"
-    "  muniment show transfers --case myanmar.db\n\n"
+    epilog="Examples:\n\n\b\n  muniment demo\n  muniment read reports/ --case desk.db\n"
+    "  muniment show transfers --case desk.db\n\n"
     "The case file is named by --case, else by $MUNIMENT_CASE, else it is muniment.db here.",
 )
 @click.version_option(__version__, prog_name="muniment", message="%(prog)s %(version)s")

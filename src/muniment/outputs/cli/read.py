@@ -34,7 +34,7 @@ _KEPT: Final = "What was read is kept; the same command goes on from there."
 
 
 @click.command(
-    epilog="Examples:\n\n\b\n  muniment read reports/ --case myanmar.db\n"
+    epilog="Examples:\n\n\b\n  muniment read reports/ --case desk.db\n"
     "  muniment read article.html notes.txt --no-extract\n  cat article.txt | muniment read -\n\n"
     "Exit code 0; 1 where not one document was taken in."
 )

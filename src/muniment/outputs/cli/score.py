@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Examples:\n\n\b\n  muniment score gold.jsonl --case myanmar.db\n"
+    epilog="Examples:\n\n\b\n  muniment score gold.jsonl --case desk.db\n"
     "  muniment score gold.jsonl --pred theirs.jsonl --texts articles/ --show 5\n\n"
     "P, R and F1 are precision, recall and their harmonic mean. A claim counts as found where its words overlap "
     "and at least half of the cells agree; what annotators marked borderline neither rewards nor punishes."

@@ -29,7 +29,7 @@ TABLE_LIMIT: Final = 40
 
 
 @click.command(
-    epilog=f"{REGISTERS_HELP}\n\nExamples:\n\n\b\n  muniment show --case myanmar.db\n"
+    epilog=f"{REGISTERS_HELP}\n\nExamples:\n\n\b\n  muniment show --case desk.db\n"
     "  muniment show transfers --where supplier=Russia\n"
     "  muniment show tallies --where place~Sagaing --modality asserted\n"
     "  muniment show transfers --format csv > transfers.csv\n\n"

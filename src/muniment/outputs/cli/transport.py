@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Examples:\n\n\b\n  muniment export --what claims --case myanmar.db > claims.jsonl\n"
+    epilog="Examples:\n\n\b\n  muniment export --what claims --case desk.db > claims.jsonl\n"
     "  muniment export --what records --register transfers --format csv --output transfers.csv\n\n"
     "The same case gives the same bytes. In CSV, text that a spreadsheet would run as a formula (it begins with "
     "= + - @, a tab or a carriage return) has an apostrophe before it; JSON Lines are verbatim. CSV of one "
@@ -51,7 +51,7 @@ def export(what: str, form: str, output: Path | None, force: bool, register: str
 
 @click.command(
     "import",
-    epilog="Examples:\n\n\b\n  muniment import --what claims claims.jsonl --case myanmar.db\n"
+    epilog="Examples:\n\n\b\n  muniment import --what claims claims.jsonl --case desk.db\n"
     "  muniment import --what claims theirs.jsonl --prefix partner-\n\n"
     "The documents must be in the case: a claim whose evidence is no verbatim part of its document is refused. "
     "Exit code 0; 1 where every claim was refused.",
