@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from muniment.text.names import acronym_of
-from muniment.vocabulary.organisations import organisation
+from muniment.vocabulary.organisations import Organisation, organisation
 
 _BRACKETED = re.compile(r"\(\s*([A-Z][A-Za-z&.-]{1,9})\s*\)")
 
@@ -16,6 +16,7 @@ class Organisations:
     def __init__(self) -> None:
         self._all: list[tuple[int, str]] = []
         self._acronyms: dict[str, str] = {}
+        self._written: dict[str, str] = {}
 
     def enter(self, start: int, words: str) -> None:
         """Takes in one mention."""
@@ -39,14 +40,22 @@ class Organisations:
         """The fullest form: spelt-out acronym, known name, longer name in the document."""
         short = name.replace(".", "")
         if short in self._acronyms:
-            spelt = organisation(self._acronyms[short])
-            return spelt.name if spelt is not None else self._acronyms[short]
+            return self._acronyms[short]
         known = organisation(name)
         if known is not None:
-            return known.name
+            return self._as_written(known)
         words = tuple(name.split())
         for _, other in self._all:
             longer = tuple(other.split())
             if len(words) < len(longer) and longer[: len(words)] == words and len(words) > 1:
                 return other
         return name
+
+    def _as_written(self, known: Organisation) -> str:
+        """The longest name the document itself uses for a known organisation ("UN Security Council"); the
+        organisation's own name where the document has only an acronym."""
+        if known.name not in self._written:
+            forms = {words for _, words in self._all if organisation(words) == known}
+            longest = max(forms, key=lambda words: (len(words), words), default="")
+            self._written[known.name] = longest if " " in longest else known.name
+        return self._written[known.name]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from muniment.claims.names import trim
 from muniment.claims.phrases import NUMBERLESS, entity_for
+from muniment.claims.predicates import Predicate, companions, lemma_of, predicate_at
+from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.tree import LOOSE
+from muniment.claims.tree import LOOSE, Tree
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 from muniment.text.amounts import Amount
@@ -17,15 +21,15 @@ from muniment.vocabulary.people import actor, population
 
 # Singular nouns that are many people though no list of actors has them.
 _MANY: Final = frozenset(
-    "people public youth staff crew family community unit population press media delegation".split()  # noqa: SIM905
+    "people public youth staff crew family community unit population press media delegation".split()
 )
 # Nouns that count people though they name none: "12 others", "40 deaths", "a further 20".
 COUNTED: Final = frozenset(
-    "other more death fatality casualty dead dozen hundred thousand score life ten many".split()  # noqa: SIM905
+    "other more death fatality casualty dead dozen hundred thousand score life ten many".split()
 )
 # Words that stand before a count and are no part of who was counted.
 _BOUNDING: Final = frozenset(
-    "at least most more less than about around nearly almost some up to as many over".split()  # noqa: SIM905
+    "at least most more less than about around nearly almost some up to as many over".split()
 )
 _DIGITS: Final = re.compile(r"[\d,.]+")
 
@@ -44,6 +48,42 @@ def amount_in(reading: Reading, head: int, kinds: set[str]) -> Amount | None:
             if inside and (own & set(inside) or tree.tokens[tree.top(inside)].head == head):
                 return amount
     return None
+
+
+def _stands_before(tree: Tree, amount: Amount, head: int, own: set[int]) -> bool:
+    """True for a range that parsers hang elsewhere: "between 30 and 40 people"."""
+    inside = tree.at(amount.core_start, amount.core_end)
+    return bool(inside) and inside[-1] < head and all(index in own for index in range(inside[-1] + 1, head))
+
+
+def otherwise_harmed(tree: Tree, head: int, predicate: int) -> bool:
+    """True where a participle of its own says what befell a coordinated phrase: the second of "17 were killed and 26
+    others wounded" is no object of the killing."""
+    token = tree.tokens[head]
+    return token.deprel == "conj" and any(
+        child != predicate and tree.tokens[child].xpos == "VBN" and tree.kid(child, "nsubj", "obj") is None
+        for child in tree.kids(head, "acl")
+        if lemma_of(tree, child) in HARMS
+    )
+
+
+HARMS: Final = frozenset(
+    "kill wound injure hurt arrest detain capture displace evacuate hospitalise hospitalize abduct kidnap execute".split()
+)
+
+
+def split_ranges(reading: Reading, proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """The proposals; a count of people that is a range gives two, at least the lower and up to the upper end."""
+    ranges = {amount.start: amount for amount in reading.amounts if amount.high is not None}
+    for proposal in proposals:
+        cell = proposal.cells.get("value") if proposal.register == "tallies" else None
+        amount = ranges.get(cell.span.start) if cell is not None and cell.span is not None else None
+        if cell is None or amount is None or amount.high is None or cell.value != amount.value:
+            yield proposal
+            continue
+        for value, bound in ((amount.value, "at least"), (amount.high, "up to")):
+            ends = {"value": Cell(value, cell.span), "bound": Cell(bound, cell.span)}
+            yield replace(proposal, cells={**proposal.cells, **ends})
 
 
 def people(reading: Reading, head: int) -> Cell | None:
@@ -91,7 +131,7 @@ _THINGS: Final = frozenset(
     reactor sector factor door floor error terror mirror fever disaster cover year war ear bar nuclear 
     container freighter trawler cruiser bomber fighter tree knee coffee fee committee mister 
     danger hunger winter weather feather leather timber chamber cattle
-    trouser quarter dinner layer manor motor vector harbor harbour meteor rumor tumor tenor armor favor labor""".split()  # noqa: SIM905
+    trouser quarter dinner layer manor motor vector harbor harbour meteor rumor tumor tenor armor favor labor""".split()
 )
 
 
@@ -129,3 +169,31 @@ def counted(reading: Reading, head: int) -> Cell | None:
 
 def _only_counts(word: str) -> bool:
     return word.lower() in _BOUNDING or _DIGITS.fullmatch(word) is not None
+
+
+KILLING: Final = frozenset(
+    "kill slay murder assassinate execute massacre behead slaughter shoot_dead gun_down martyr lynch butcher".split()
+)
+
+
+def slain(tree: Tree, predicate: Predicate) -> Iterator[int]:
+    """Heads of the phrases for those an act killed: the objects of a verb of killing that is the act, tells it
+    ("bombed the town, killing nine"), or has it for its subject ("the raid, which left nine dead"); never the wounded."""
+    verbs = [predicate.head, *companions(tree, predicate.head), *tree.kids(predicate.head, "acl")]
+    for verb in dict.fromkeys(verbs):
+        lemma = lemma_of(tree, verb)
+        if lemma in KILLING:
+            yield from predicate_at(tree, verb).get("object")
+        elif lemma in {"leave", "shoot", "claim"}:
+            told = predicate_at(tree, verb)
+            for head in told.get("object"):
+                if _are_dead(tree, [*told.get("clause"), *tree.kids(head, "amod", "acl", "xcomp")]):
+                    yield head
+                elif tree.tokens[head].lemma.lower() == "life":
+                    yield head
+        elif lemma == "die":
+            yield from predicate_at(tree, verb).get("subject")
+
+
+def _are_dead(tree: Tree, states: Iterable[int]) -> bool:
+    return any(tree.tokens[state].lemma.lower() == "dead" for state in states)

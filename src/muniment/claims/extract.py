@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from muniment.claims.affiliations import affiliations
 from muniment.claims.attribution import find_statements
+from muniment.claims.counting import split_ranges
 from muniment.claims.events import unite
 from muniment.claims.figures import figures
 from muniment.claims.ground import admit
@@ -34,7 +35,7 @@ def extract(document: Document, analysis: Analysis) -> Extraction:
     """All claims of a document. Deterministic; depends on nothing but its arguments and the vocabulary."""
     reading = Reading(document, analysis)
     statements = find_statements(reading)
-    facts = [*orient(date_retold(reading, unite(reading, match(reading))), reading.homes), *affiliations(reading)]
+    facts = [*orient(date_retold(reading, split_ranges(reading, unite(reading, match(reading)))), reading.homes), *affiliations(reading)]
     facts += figures(reading, facts)
     return _admit_all(document, [*positions(reading, statements), *_credit(facts, statements)])
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from muniment.claims.counting import is_human
 from muniment.claims.factuality import modality_of
 from muniment.claims.names import trim
-from muniment.claims.phrases import entity_for, is_weapon
+from muniment.claims.phrases import HARDWARE, entity_for, is_weapon
 from muniment.claims.predicates import VERBAL, Predicate, predicate_at
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
@@ -102,11 +101,11 @@ def _measures(reading: Reading, noun: int, amount: Amount) -> bool:
     if token.lemma.lower() in PASSING:
         return False
     if token.upos == "PROPN":
-        return amount.kind == "count" and token.xpos == "NNPS" and not _is_armed(reading, noun, noun)
+        return amount.kind == "count" and _is_people(reading, noun)
     counts = amount.start <= token.start < amount.end or bool(
         set(reading.tree.at(amount.start, amount.end)) & set(reading.tree.subtree(noun))
     )
-    return counts or not is_human(reading, noun)
+    return counts or not _is_people(reading, noun)
 
 
 def _is_repeated(reading: Reading, amount: Amount) -> bool:
@@ -148,7 +147,14 @@ def _is_of_a_deal(reading: Reading, amount: Amount, top: int, noun: int, deals: 
         return False
     if money:
         return any(tree.tokens[index].lemma.lower() in DEALS for index in (noun, top, *tree.climb(top)))
-    return amount.kind == "count" and not is_human(reading, noun) and tree.tokens[noun].lemma.lower() not in COUNTABLE
+    lemma = tree.tokens[noun].lemma.lower()
+    counts_people = _is_people(reading, noun) and lemma not in HARDWARE and lemma != "fighter"
+    return amount.kind == "count" and not counts_people and lemma not in COUNTABLE
+
+
+def _is_people(reading: Reading, noun: int) -> bool:
+    entity = entity_for(reading, noun)
+    return entity is not None and (entity.type in {"person", "group"} or entity.how == "demonym")
 
 
 def _is_armed(reading: Reading, first: int, last: int) -> bool:
@@ -185,6 +191,9 @@ def _measure(reading: Reading, top: int, inside: set[int]) -> tuple[int, Predica
     tree = reading.tree
     token = tree.tokens[top]
     above = token.head
+    counted = next((kid for kid in tree.kids(top, "nmod") if tree.case(kid) == "of" and kid not in inside), None)
+    if top in inside and counted is not None and tree.tokens[counted].upos == "NOUN":
+        return counted, predicate_at(tree, top)  # "thousands of people"
     if token.upos == "NOUN" and top not in inside:
         return top, predicate_at(tree, top)
     copula, subject = tree.kid(top, "cop"), tree.kid(top, "nsubj")

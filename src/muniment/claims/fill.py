@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from muniment.claims.counting import amount_in, counted, people
+from muniment.claims.counting import amount_in, counted, otherwise_harmed, people, slain
 from muniment.claims.entity import Entity
 from muniment.claims.frames import Filler, Source
 from muniment.claims.names import trim
@@ -43,6 +43,8 @@ def fill(reading: Reading, predicate: Predicate, filler: Filler, beside: str = "
         found: list[Filled] = []
         own = replace(filler, take=source.take) if source.take else filler
         for head in _heads(reading, predicate, source):
+            if filler.read == "people" and otherwise_harmed(reading.tree, head, predicate.head):
+                continue
             value = _read(reading, own, head)
             if value is not None and _says_nothing(filler, predicate, value):
                 continue
@@ -89,6 +91,9 @@ def _follow(reading: Reading, predicate: Predicate, path: tuple[str, ...]) -> It
     if first == "beside" and rest:
         for verb in companions(reading.tree, predicate.head):
             yield from _follow(reading, predicate_at(reading.tree, verb), rest)
+        return
+    if first == "slain":
+        yield from slain(reading.tree, predicate)
         return
     if first == "doer":
         # Who condemns or reports an attack has not made it: only a verb of doing lends its subject as the doer.

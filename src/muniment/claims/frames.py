@@ -177,11 +177,7 @@ def _frame(
     if not any(words.values()):
         raise VocabularyError(f"{where}: no verbs, nouns or adjectives open it", "Name at least one.")
     fillers = tuple(_filler(cell, spec, table, defaults, lists, where) for cell, spec in entry["cells"].items())
-    when = entry.get("when", {})
-    if set(when) - set(MODALITIES) or entry.get("modality", "asserted") not in MODALITIES:
-        raise VocabularyError(f"{where}: unknown modality", f"Known: {', '.join(MODALITIES)}.")
-    for cells in (entry.get("set", {}), *when.values()):
-        _check_fixed(cells, table, where)
+    when = _when(entry, table, where)
     return Frame(
         id=f"{table.name}.{entry['id']}",
         register=table.name,
@@ -202,6 +198,16 @@ def _frame(
         inherit=MappingProxyType({cell: tuple(_names(by)) for cell, by in entry.get("inherit", {}).items()}),
         enough=int(entry.get("enough", 1)),
     )
+
+
+def _when(entry: Mapping[str, Any], table: Register, where: str) -> Mapping[str, Mapping[str, Value]]:
+    """The cells that each modality sets. Raises VocabularyError for modalities and values that there are not."""
+    when: Mapping[str, Mapping[str, Value]] = entry.get("when", {})
+    if set(when) - set(MODALITIES) or entry.get("modality", "asserted") not in MODALITIES:
+        raise VocabularyError(f"{where}: unknown modality", f"Known: {', '.join(MODALITIES)}.")
+    for cells in (entry.get("set", {}), *when.values()):
+        _check_fixed(cells, table, where)
+    return when
 
 
 def _under(entry: Mapping[str, Any], table: Register, lists: Mapping[str, frozenset[str]], where: str) -> Under:

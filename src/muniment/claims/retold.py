@@ -44,21 +44,29 @@ def _counted_since(reading: Reading, proposal: Proposal) -> Proposal:
     if proposal.register != "tallies" or proposal.date_span is None or not published:
         return proposal
     start = proposal.date.partition("/")[0]
-    if proposal.date.endswith("/..") or ("/" not in proposal.date and start < published and _since(reading, proposal.date_span)):
-        return replace(proposal, date=f"{start}/{published}")
+    running = proposal.date.endswith("/..") or ("/" not in proposal.date and start < published)
+    if running and _since(reading, proposal):
+        cells = {**proposal.cells, "since": Cell(start, proposal.date_span)}
+        return replace(proposal, date=f"{start}/{published}", cells=cells)
     return proposal
 
 
-def _since(reading: Reading, date: Span) -> bool:
-    """True where a date stands in a phrase or clause with "since": "since fighting broke out in May"."""
+def _since(reading: Reading, proposal: Proposal) -> bool:
+    """True where the claim's date stands below its trigger in a phrase or clause with "since": "since fighting broke
+    out in May"."""
     tree = reading.tree
-    index = tree.top(tree.at(date.start, date.end))
-    for above in (index, *tree.climb(index)):
-        if any(tree.tokens[child].text.lower() == "since" for child in tree.kids(above, "case", "mark")):
-            return True
-        if tree.tokens[above].deprel in {"root", "conj", "ccomp", "parataxis"}:
-            return False
-    return False
+    if proposal.date_span is None:
+        return False
+    trigger = _trigger(reading, proposal)
+    index = tree.top(tree.at(proposal.date_span.start, proposal.date_span.end))
+    path = [index]
+    for above in tree.climb(index):
+        if above == trigger:
+            break
+        path.append(above)
+    else:
+        return False
+    return any(tree.tokens[child].text.lower() == "since" for here in path for child in tree.kids(here, "case", "mark"))
 
 
 def _beside(reading: Reading, proposal: Proposal, dated: Sequence[Proposal]) -> Proposal:
