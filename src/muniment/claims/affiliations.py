@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from muniment.claims.belonging import belonging
 from muniment.claims.posts import Post
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
+from muniment.claims.spoken import is_state_office
 from muniment.claims.titles import words
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
@@ -22,22 +24,30 @@ def affiliations(reading: Reading) -> Iterator[Proposal]:
     said: set[tuple[str, str]] = set()
     for post in reading.posts:
         key = (post.holder.value, post.words.lower())
-        if post.body is None or post.body.value == post.holder.value or key in said:
+        if key in said or not _tells(post):
             continue
         said.add(key)
         yield _of_post(reading, post)
+    yield from belonging(reading)
+
+
+def _tells(post: Post) -> bool:
+    """True for a post that says something by itself: whose it is, an office of some state, or an office that leads."""
+    if post.body is not None:
+        return post.body.value != post.holder.value
+    return is_state_office(post.words) or words().has("leading", post.words.split()[-1].lower())
 
 
 def _of_post(reading: Reading, post: Post) -> Proposal:
     tokens = reading.tree.tokens
-    assert post.body is not None
     evidence = Span(tokens[post.evidence[0]].start, tokens[post.evidence[1] - 1].end)
     relation = RELATIONS.get(tokens[post.office].lemma.lower(), "post")
     cells = {
         "subject": Cell(post.holder.value, post.holder.span),
         "relation": Cell(relation, post.span),
-        "object": Cell(words().authorities.get(post.body.value, post.body.value), post.body.span),
     }
+    if post.body is not None:
+        cells["object"] = Cell(words().authorities.get(post.body.value, post.body.value), post.body.span)
     if relation == "post":
         cells["post"] = Cell(post.words, post.span)
     rule = post.rule

@@ -55,6 +55,17 @@ class Bearers:
             return Bearer(following, "introduced")
         return self._copula(title) or self._appointed(title)
 
+    def several(self, title: Title, high: int) -> list[Mention]:
+        """The names that a plural title stands before: "ministers X, Y and Z"."""
+        found: list[Mention] = []
+        here = title.last
+        while (mention := self._begins(self._past_ranks(here, high), high)) is not None:
+            found.append(mention)
+            here = self.tree.at(mention.start, mention.end)[-1] + 1
+            while here < high and self._low(here) in {",", "and"}:
+                here += 1
+        return found
+
     # -- beside the name ----------------------------------------------------------------------------------------
 
     def _past_ranks(self, index: int, high: int) -> int:

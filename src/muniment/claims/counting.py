@@ -21,16 +21,16 @@ from muniment.vocabulary.people import actor, population
 
 # Singular nouns that are many people though no list of actors has them.
 _MANY: Final = frozenset(
-    "people public youth staff crew family community unit population press media delegation".split()
+    "crowd mob gang people public youth staff crew family community unit population press media delegation".split()
 )
 # Nouns that count people though they name none: "12 others", "40 deaths", "a further 20".
-COUNTED: Final = frozenset(
-    "other more death fatality casualty dead dozen hundred thousand score life ten many".split()
-)
+COUNTED: Final = frozenset("other more death fatality casualty dead dozen hundred thousand score life ten many".split())
 # Words that stand before a count and are no part of who was counted.
 _BOUNDING: Final = frozenset(
-    "at least most more less than about around nearly almost some up to as many over".split()
+    "at least most more less than about around nearly almost some up to as many over whose dead".split()
 )
+# What became of them, which parsers take for a part of the phrase: "left 31 people dead".
+_STATES: Final = frozenset({"dead", "homeless", "wounded", "injured", "displaced", "hurt"})
 _DIGITS: Final = re.compile(r"[\d,.]+")
 
 
@@ -43,6 +43,8 @@ def amount_in(reading: Reading, head: int, kinds: set[str]) -> Amount | None:
     own.update(far for near in tree.kids(head, "compound") for far in tree.kids(near, "nummod"))
     start = min(start, tree.tokens[min(own)].start)
     for amount in reading.amounts:
+        if amount.kind in kinds and amount.high is not None and _stands_before(tree, amount, head, own):
+            return amount
         if amount.kind in kinds and amount.end > start and amount.start < end:
             inside = tree.at(amount.core_start, amount.core_end)
             if inside and (own & set(inside) or tree.tokens[tree.top(inside)].head == head):
@@ -60,7 +62,8 @@ def otherwise_harmed(tree: Tree, head: int, predicate: int) -> bool:
     """True where a participle of its own says what befell a coordinated phrase: the second of "17 were killed and 26
     others wounded" is no object of the killing."""
     token = tree.tokens[head]
-    return token.deprel == "conj" and any(
+    late = token.deprel.startswith("nsubj") and head > predicate
+    return (token.deprel == "conj" or late) and any(
         child != predicate and tree.tokens[child].xpos == "VBN" and tree.kid(child, "nsubj", "obj") is None
         for child in tree.kids(head, "acl")
         if lemma_of(tree, child) in HARMS
@@ -68,7 +71,8 @@ def otherwise_harmed(tree: Tree, head: int, predicate: int) -> bool:
 
 
 HARMS: Final = frozenset(
-    "kill wound injure hurt arrest detain capture displace evacuate hospitalise hospitalize abduct kidnap execute".split()
+    """kill wound injure hurt arrest detain capture displace evacuate hospitalise hospitalize abduct kidnap
+    execute""".split()
 )
 
 
@@ -128,8 +132,8 @@ _DOERS: Final = ("er", "or", "ist", "eer", "man", "ee", "ian", "ar")
 _THINGS: Final = frozenset(
     """number river water power letter paper order helicopter tower tanker computer border corner matter centre center
     quarter summer winter cancer flower tiger buffalo chapter career shelter tractor car calendar dollar
-    reactor sector factor door floor error terror mirror fever disaster cover year war ear bar nuclear 
-    container freighter trawler cruiser bomber fighter tree knee coffee fee committee mister 
+    reactor sector factor door floor error terror mirror fever disaster cover year war ear bar nuclear
+    container freighter trawler cruiser bomber fighter tree knee coffee fee committee mister
     danger hunger winter weather feather leather timber chamber cattle
     trouser quarter dinner layer manor motor vector harbor harbour meteor rumor tumor tenor armor favor labor""".split()
 )
@@ -163,6 +167,8 @@ def counted(reading: Reading, head: int) -> Cell | None:
     block = tree.block(head, NUMBERLESS)
     while len(block) > 1 and _only_counts(tree.tokens[block[0]].text):
         block = block[1:]
+    while len(block) > 1 and tree.tokens[block[-1]].text.lower() in _STATES:
+        block = block[:-1]
     span = trim(tree, block)
     return Cell(" ".join(span.of(reading.text).split()), span)
 
@@ -178,7 +184,8 @@ KILLING: Final = frozenset(
 
 def slain(tree: Tree, predicate: Predicate) -> Iterator[int]:
     """Heads of the phrases for those an act killed: the objects of a verb of killing that is the act, tells it
-    ("bombed the town, killing nine"), or has it for its subject ("the raid, which left nine dead"); never the wounded."""
+    ("bombed the town, killing nine"), or has it for its subject ("the raid, which left nine dead"); never the
+    wounded."""
     verbs = [predicate.head, *companions(tree, predicate.head), *tree.kids(predicate.head, "acl")]
     for verb in dict.fromkeys(verbs):
         lemma = lemma_of(tree, verb)
@@ -187,9 +194,8 @@ def slain(tree: Tree, predicate: Predicate) -> Iterator[int]:
         elif lemma in {"leave", "shoot", "claim"}:
             told = predicate_at(tree, verb)
             for head in told.get("object"):
-                if _are_dead(tree, [*told.get("clause"), *tree.kids(head, "amod", "acl", "xcomp")]):
-                    yield head
-                elif tree.tokens[head].lemma.lower() == "life":
+                states = [*told.get("clause"), *tree.kids(head, "amod", "acl", "xcomp")]
+                if _are_dead(tree, states) or tree.tokens[head].lemma.lower() == "life":
                     yield head
         elif lemma == "die":
             yield from predicate_at(tree, verb).get("subject")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,8 @@ REGISTER: Final = "incidents"
 _TELLING: Final = frozenset({"acl", "advcl", "obl", "nmod", "nsubj", "obj", "compound", "xcomp"})
 # Nouns between two words for one act: "killed in a wave of attacks", "claimed responsibility for the attack".
 _BETWEEN: Final = frozenset({"nmod", "obl", "obj"})
+# Frames whose target is whoever died, which says less than what was attacked.
+_VICTIMS: Final = "incidents.kill"
 # Kinds that stand for a whole war or a change of power: what happens in one is an event of its own.
 _LARGE: Final = frozenset({"war", "coup", "invasion"})
 
@@ -45,8 +47,11 @@ def unite(reading: Reading, proposals: Iterable[Proposal]) -> list[Proposal]:
 
 def _on_itself(proposal: Proposal) -> bool:
     """True where the actor would be the target: "blew himself up"."""
-    actor, target = proposal.cells.get("actor"), proposal.cells.get("target")
-    return proposal.register == REGISTER and actor is not None and target is not None and actor.value == target.value
+    return proposal.register == REGISTER and _same(proposal.cells, "actor", "target")
+
+
+def _same(cells: Mapping[str, Cell], one: str, two: str) -> bool:
+    return one in cells and two in cells and cells[one].value == cells[two].value
 
 
 def proposal_of(merged: dict[int, Proposal], proposals: Sequence[Proposal], position: int) -> Proposal:
@@ -55,7 +60,11 @@ def proposal_of(merged: dict[int, Proposal], proposals: Sequence[Proposal], posi
 
 
 def _one(
-    groups: dict[int, list[int]], merged: dict[int, Proposal], proposals: Sequence[Proposal], gone: set[int], trigger: int
+    groups: dict[int, list[int]],
+    merged: dict[int, Proposal],
+    proposals: Sequence[Proposal],
+    gone: set[int],
+    trigger: int,
 ) -> int | None:
     """The only proposal of a trigger, those of several frames made one first; None where they are several acts."""
     positions = [position for position in groups[trigger] if position not in gone]
@@ -112,6 +121,13 @@ def _together(lower: Proposal, upper: Proposal) -> Proposal:
     if one.cells["kind"].value == two.cells["kind"].value and "killed" in one.cells and "killed" not in two.cells:
         one, two = two, one
     cells: dict[str, Cell] = {**two.cells, **one.cells}
+    attacked, actor = two.cells.get("target"), one.cells.get("actor")
+    by_victims = one.frame.startswith(_VICTIMS) and not two.frame.startswith(_VICTIMS)
+    if attacked is not None and by_victims and (actor is None or actor.value != attacked.value):
+        cells["target"] = attacked
+    for other in (one, two):  # whoever took part on one side is not the target of the other
+        if _same(cells, "actor", "target") and "target" in other.cells:
+            cells["target"] = other.cells["target"]
     if "weapon" in two.cells and len(str(two.cells["weapon"].value)) > len(str(cells["weapon"].value)):
         cells["weapon"] = two.cells["weapon"]
     evidence = Span(min(one.evidence.start, two.evidence.start), max(one.evidence.end, two.evidence.end))

@@ -17,7 +17,7 @@ from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.claims.retold import date_retold
 from muniment.claims.statements import Statement
-from muniment.claims.visitors import orient
+from muniment.claims.visitors import orient, visiting
 from muniment.language.analysis import Analysis
 from muniment.schema.claim import Claim, Refusal
 from muniment.schema.document import Document
@@ -35,7 +35,8 @@ def extract(document: Document, analysis: Analysis) -> Extraction:
     """All claims of a document. Deterministic; depends on nothing but its arguments and the vocabulary."""
     reading = Reading(document, analysis)
     statements = find_statements(reading)
-    facts = [*orient(date_retold(reading, split_ranges(reading, unite(reading, match(reading)))), reading.homes), *affiliations(reading)]
+    acts = date_retold(reading, split_ranges(reading, unite(reading, match(reading))))
+    facts = [*orient(acts, reading.homes), *visiting(reading), *affiliations(reading)]
     facts += figures(reading, facts)
     return _admit_all(document, [*positions(reading, statements), *_credit(facts, statements)])
 

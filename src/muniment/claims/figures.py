@@ -31,7 +31,8 @@ LEAST_COUNT = 10
 UNIT_COUNT = "count"
 # Units of time and distance say when and where, not how much.
 PASSING = frozenset(
-    "age year month week day hour minute second decade km mile m cm mm nautical_mile foot metre kilometre century".split()
+    """age year month week day hour minute second decade km mile m cm mm nautical_mile foot metre kilometre
+    century""".split()
 )
 
 
@@ -42,7 +43,7 @@ def figures(reading: Reading, taken: Sequence[Proposal]) -> Iterator[Proposal]:
     spoken_for = [cell.span for proposal in taken for cell in proposal.cells.values() if _is_number(cell)]
     for amount in reading.amounts:
         span = Span(amount.start, amount.end)
-        if _is_figure(amount) and not any(span.overlaps(other) for other in spoken_for if other is not None):
+        if _is_figure(amount) and not any(other is not None and span.overlaps(other) for other in spoken_for):
             proposal = _figure(reading, amount, deals)
             if proposal is not None:
                 yield proposal
@@ -66,7 +67,11 @@ def _figure(reading: Reading, amount: Amount, deals: Sequence[Span]) -> Proposal
         return None
     top = reading.tree.top(inside)
     found = _measure(reading, top, set(inside))
-    if found is None or _is_of_others(reading, found[0], found[1]) or _is_of_a_deal(reading, amount, top, found[0], deals):
+    if (
+        found is None
+        or _is_of_others(reading, found[0], found[1])
+        or _is_of_a_deal(reading, amount, top, found[0], deals)
+    ):
         return None
     noun, predicate = found
     if not _measures(reading, noun, amount):
@@ -102,9 +107,8 @@ def _measures(reading: Reading, noun: int, amount: Amount) -> bool:
         return False
     if token.upos == "PROPN":
         return amount.kind == "count" and _is_people(reading, noun)
-    counts = amount.start <= token.start < amount.end or bool(
-        set(reading.tree.at(amount.start, amount.end)) & set(reading.tree.subtree(noun))
-    )
+    inside = set(reading.tree.at(amount.start, amount.end))
+    counts = noun in inside or token.head in inside or bool(inside & set(reading.tree.subtree(noun)))
     return counts or not _is_people(reading, noun)
 
 
@@ -119,7 +123,8 @@ def _is_repeated(reading: Reading, amount: Amount) -> bool:
 
 def _is_year(reading: Reading, amount: Amount) -> bool:
     """True for a bare number that reads as a year: "the 1978 guidelines"."""
-    return amount.kind == "count" and re.fullmatch(r"(?:1[89]|20)\d\d", reading.text[amount.start : amount.end]) is not None
+    words = reading.text[amount.start : amount.end]
+    return amount.kind == "count" and re.fullmatch(r"(?:1[89]|20)\d\d", words) is not None
 
 
 def _is_of_others(reading: Reading, noun: int, predicate: Predicate) -> bool:
@@ -143,7 +148,8 @@ def _is_of_a_deal(reading: Reading, amount: Amount, top: int, noun: int, deals: 
         return True  # a row of a table, which states nothing
     money = amount.kind == "money"
     first = max(sentence.first - 1, 0) if money else top  # a price may stand in the sentence after the goods
-    if not _is_armed(reading, first, top) and not any(deal.overlaps(Span(sentence.start, sentence.end)) for deal in deals):
+    here = Span(sentence.start, sentence.end)
+    if not _is_armed(reading, first, top) and not any(deal.overlaps(here) for deal in deals):
         return False
     if money:
         return any(tree.tokens[index].lemma.lower() in DEALS for index in (noun, top, *tree.climb(top)))
@@ -167,20 +173,21 @@ def _is_armed(reading: Reading, first: int, last: int) -> bool:
 
 # Words for a deal in arms: the money beside them is its price.
 DEALS = frozenset(
-    """contract order deal agreement purchase sale sell buy purchase acquire acquisition supply deliver delivery ship donate
-    cost worth price pay package credit sign procure procurement value programme program batch lot export import approve
-    approval letter offer grant lease bring estimate instalment installment total sum worth""".split()  # noqa: SIM905
+    """contract order deal agreement purchase sale sell buy acquire acquisition supply deliver delivery ship
+    donate cost worth price pay package credit sign procure procurement value programme program batch lot
+    export import approve approval letter offer grant lease bring estimate instalment installment total sum""".split()
 )
 # What is counted beside weapons and is none: of these a figure is kept.
 COUNTABLE = frozenset(
     """licence license application permit country state nation company firm job soldier year test sortie flight mission
-    site factory plant base percent visit meeting time supplier customer order contract violation""".split()  # noqa: SIM905
+    site factory plant base percent visit meeting time supplier customer order contract violation""".split()
 )
 
 
 HARM = frozenset(
-    """kill die wound injure arrest detain displace flee dead death toll casualty fatality victim refugee massacre slay
-    killing slaughter capture kidnap abduct jail imprison lose life murder uproot survive survivor hostage prisoner""".split()
+    """kill die wound injure arrest detain displace flee dead death toll casualty fatality victim refugee massacre
+    slay killing slaughter capture kidnap abduct jail imprison lose life murder uproot survive survivor hostage
+    prisoner""".split()
 )
 
 VOTES = frozenset("vote abstain abstention ballot favour favor against".split())
@@ -193,7 +200,8 @@ def _measure(reading: Reading, top: int, inside: set[int]) -> tuple[int, Predica
     above = token.head
     counted = next((kid for kid in tree.kids(top, "nmod") if tree.case(kid) == "of" and kid not in inside), None)
     if top in inside and counted is not None and tree.tokens[counted].upos == "NOUN":
-        return counted, predicate_at(tree, top)  # "thousands of people"
+        # "Thousands of people protested in Rome": the clause says where.
+        return counted, predicate_at(tree, above if above >= 0 and tree.tokens[above].upos in VERBAL else top)
     if token.upos == "NOUN" and top not in inside:
         return top, predicate_at(tree, top)
     copula, subject = tree.kid(top, "cop"), tree.kid(top, "nsubj")
@@ -256,6 +264,7 @@ def _words(reading: Reading, noun: int, inside: set[int]) -> Cell:
     block = reading.tree.block(noun, LOOSE | {"nummod", "det", "nmod:unmarked"})
     if noun not in inside:
         # "a $2 billion loan": the amount is no part of the measure's name.
-        block = [index for index in block if index not in inside and index > max(inside)] if noun > max(inside) else block
+        after = [index for index in block if index not in inside and index > max(inside)]
+        block = after if noun > max(inside) else block
     span = trim(reading.tree, block or [noun])
     return Cell(" ".join(span.of(reading.text).split()), span)

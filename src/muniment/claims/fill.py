@@ -122,7 +122,7 @@ def _scene(reading: Reading, head: int) -> Iterator[int]:
 
 DOING = frozenset(
     """carry_out conduct launch stage mount perform make commit resume continue begin start wage execute plan order lead
-    unleash undertake plot direct mastermind intensify step_up threaten""".split()  # noqa: SIM905
+    unleash undertake plot direct mastermind intensify step_up threaten""".split()
 )
 SUFFERING = frozenset({"face", "suffer", "sustain", "survive", "escape", "repel", "withstand", "endure", "repulse"})
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})

@@ -23,6 +23,8 @@ from muniment.vocabulary.countries import demonym
 from muniment.vocabulary.registers import register
 
 POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+# Registers of single acts, which are often spoken of on a later day.
+ACTS = frozenset({"incidents", "tallies"})
 # One sentence that names 12 suppliers and 12 items is a table, not prose; more pairs than this are not made.
 MOST_PAIRS = 48
 
@@ -86,7 +88,7 @@ def apply(
         kept = {name: heads for name, heads in predicate.arguments.items() if name not in under.without}
         predicate = replace(predicate, arguments=kept)
     modality = _modality(reading, frame, under, predicate, modality)
-    date, date_span = date_of(reading, predicate, modality)
+    date, date_span = date_of(reading, predicate, modality, frame.register in ACTS)
     if modality == "asserted" and _lies_ahead(date, reading.document.published):
         modality = "planned"
     single, several = _fill_all(reading, frame, predicate, (date, date_span), memory)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from muniment.claims.entity import Entity
+from muniment.claims.phrases import entity_for
 from muniment.claims.reading import Reading
 from muniment.claims.titles import words
 from muniment.schema.span import Span
@@ -43,7 +44,7 @@ def land(reading: Reading, head: int, depth: int = 0) -> Entity | None:
 def party(reading: Reading, head: int) -> Entity | None:
     """Who is bound by what the phrase does: for somebody who acts for a state ("Kenyan officials", its president by
     name), the state; else whom the phrase names."""
-    entity = reading.names.entity(head)
+    entity = entity_for(reading, head)
     if entity is None:
         return None
     if entity.type == "person":

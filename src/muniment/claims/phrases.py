@@ -98,9 +98,8 @@ def phrase_block(reading: Reading, head: int, keep: frozenset[str] | None, whole
     """The tokens of a phrase without its numbers, and without the phrases after it whose preposition is not in `keep`;
     with `whole`, clauses stay."""
     tree = reading.tree
-    passives = [
-        kid for kid in tree.kids(head, "acl") if tree.tokens[kid].xpos == "VBN" and tree.tokens[kid].deprel == "acl"
-    ]
+    after = [kid for kid in tree.kids(head, "acl") if kid > head and tree.tokens[kid].deprel == "acl"]
+    passives = [kid for kid in after if tree.tokens[kid].xpos == "VBN" and min(tree.subtree(kid)) > head]
     if whole and passives:  # "a bill approved by Congress": that it was approved is no part of its name
         tail = {index for kid in passives for index in tree.subtree(kid)}
         return [index for index in tree.block(head, NUMBERLESS - WHOLE) if index not in tail and index < min(tail)]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from muniment.claims.bearers import Bearer, Bearers
 from muniment.claims.entity import Entity
 from muniment.claims.factuality import modality_of
 from muniment.claims.names import Names
 from muniment.claims.predicates import Predicate, predicate_at
-from muniment.claims.spoken import Spoken, rule_for
+from muniment.claims.spoken import Spoken, is_state_office, rule_for
 from muniment.claims.titles import Title, Titles, words
 from muniment.claims.tree import Tree
 from muniment.claims.whose import Whose
@@ -54,13 +54,27 @@ class Posts:
         for sentence in self.tree.sentences:
             self._titled(sentence.first, sentence.last, found)
             found.extend(self._heading(sentence.first, sentence.last))
-        return found
+        return self._at_home(found)
+
+    @staticmethod
+    def _at_home(found: list[Post]) -> list[Post]:
+        """The posts, with the state of those who are named without it where the document names it elsewhere."""
+        states = dict(homes(found))
+        return [
+            replace(post, body=replace(states[post.holder.value], span=post.span))
+            if post.body is None and post.holder.value in states and is_state_office(post.words)
+            else post
+            for post in found
+        ]
 
     def _titled(self, first: int, last: int, found: list[Post]) -> None:
         titles = [self.titles.read(index) for index in range(first, last) if self.titles.is_office(index)]
         previous: tuple[int, Mention] | None = None
         for title in titles:
             if self._swallowed(title, titles):
+                continue
+            if self._is_plural(title):
+                found.extend(self._shared(title, last, found))
                 continue
             bearer = self.bearers.of(title, previous, last)
             if bearer is None:
@@ -72,17 +86,25 @@ class Posts:
                 found.append(post)
 
     def _swallowed(self, title: Title, titles: list[Title]) -> bool:
-        """True for a plural, for part of another office ("General" in "Secretary General") and for a rank behind an
+        """True for part of another office ("General" in "Secretary General") and for a rank behind an
         office ("commander Brigadier General X")."""
         index = title.core[0]
-        if self.tree.tokens[title.core[1] - 1].xpos in {"NNS", "NNPS"}:
-            return True
         for other in titles:
             if other is not title and other.core[0] <= index < other.core[1] and other.core != title.core:
                 return True
             if other.core[0] in title.before and self.titles.is_rank(index):
                 return True
         return False
+
+    def _is_plural(self, title: Title) -> bool:
+        return self.tree.tokens[title.core[1] - 1].xpos in {"NNS", "NNPS"}
+
+    def _shared(self, title: Title, last: int, known: list[Post]) -> Iterator[Post]:
+        """ "commanders X and Y": the one office of each."""
+        for mention in self.bearers.several(title, last):
+            post = self._post(title, Bearer(mention, "title"), known)
+            if post is not None:
+                yield replace(post, words=singular(post.words))
 
     # -- a title ------------------------------------------------------------------------------------------------
 
@@ -104,7 +126,7 @@ class Posts:
         elif body is None and not self._local(title):
             body, rule = self._bare(title, text, holder, known), f"{rule}-bare"
         elif body is None:
-            return None
+            rule = f"{rule}-bare"
         return Post(holder, text, span, office, body, rule, evidence, bearer.modality)
 
     def _words(self, kept: list[int]) -> str:
@@ -188,10 +210,15 @@ class Posts:
         return Post(holder, word, Span(token.start, token.end), index, body, "heading", evidence, modality)
 
 
-def homes(posts: list[Post] | tuple[Post, ...]) -> Iterator[tuple[str, str]]:
+def singular(words: str) -> str:
+    """ "regional commanders": "regional commander"."""
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+
+def homes(posts: Iterable[Post]) -> Iterator[tuple[str, Entity]]:
     """Person and country, for those who hold an office of state."""
     known = words().lists["state"] | words().lists["scoped"] | {"king", "queen", "chief"}
     for post in posts:
         office = set(post.words.lower().split())
         if post.body is not None and post.body.type == "country" and known & office:
-            yield post.holder.value, post.body.value
+            yield post.holder.value, post.body

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from muniment.claims.tree import LOOSE, Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tomorrow".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 # A verb that lends its subject and adjuncts to the event noun it governs ("paid a visit", "imposed sanctions").
 LIGHT = frozenset(
@@ -38,7 +39,7 @@ LIGHT_NOUNS = frozenset(
 )
 # Verbs of which the event noun is the subject ("a meeting took place in ...").
 OCCUR = frozenset(
-    "take_place occur happen begin start open end conclude continue resume come follow last hit strike kill wound".split()
+    "take_place occur happen begin start open end conclude continue resume come follow last collapse take_effect hit strike kill wound".split()
 )
 # What an act of violence does to people: the object of such a verb is the victim of the event noun that is its subject.
 HARMFUL = frozenset("kill wound injure hit strike target leave".split())
@@ -142,6 +143,8 @@ def _core(tree: Tree, predicate: Predicate) -> None:
     index = predicate.head
     for child in tree.children[index]:
         relation = tree.tokens[child].deprel
+        if relation in {"obj", "obl"} and tree.tokens[child].text in _DAYS and tree.kid(child, "case") is None:
+            continue  # "met Thursday in Rome"
         if relation == "nsubj":
             predicate.add("object" if predicate.passive else "subject", _phrases(tree, child))
         elif relation == "nsubj:pass":
@@ -152,8 +155,13 @@ def _core(tree: Tree, predicate: Predicate) -> None:
             predicate.add("indirect", _phrases(tree, child))
         elif relation in {"ccomp", "xcomp"}:
             predicate.add("clause", [child])
+        elif relation == "advmod" and tree.tokens[child].text.lower() == "here":
+            predicate.add("here", [child])
         elif relation == "advcl" and tree.tokens[child].xpos == "VB" and tree.kid(child, "mark") == child - 1:
             predicate.add("purpose", [child])
+        elif relation == "advcl" and tree.tokens[child].xpos == "VBG" and (mark := tree.kid(child, "mark")) is not None:
+            if tree.tokens[mark].text.lower() in {"on", "about", "over"}:  # "agreed on sharing the water"
+                predicate.add(tree.tokens[mark].text.lower(), [child])
 
 
 def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
@@ -169,6 +177,9 @@ def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
                 predicate.add("subject", _phrases(tree, child))
             elif case:
                 predicate.add(case, _phrases(tree, child))
+            elif relation == "obl" and child > index and tree.tokens[child].text not in _DAYS and not predicate.passive and not predicate.get("object"):
+                # Times are obl:unmarked; what else stands bare behind a verb is its object.
+                predicate.add("object", _phrases(tree, child))
     if tree.tokens[index].deprel == "amod":  # "Libyan-backed rebels"
         predicate.add("maker", [kid for kid in tree.children[index] if kid < index and tree.tokens[kid].upos in _NAMING])
 
@@ -292,6 +303,8 @@ def _own_arguments(tree: Tree, predicate: Predicate, index: int) -> None:
             predicate.add("subject", _phrases(tree, child))  # "the minister is on a visit to ...", "X is a member of ..."
         elif relation in BESIDE:
             predicate.add("appos", _phrases(tree, child))
+        elif relation == "advmod" and tree.tokens[child].text.lower() == "here":
+            predicate.add("here", [child])
     token = tree.tokens[index]
     if token.deprel in BESIDE and token.head >= 0:
         predicate.add("appos", [token.head])
@@ -319,6 +332,9 @@ def _from_governor(tree: Tree, predicate: Predicate) -> None:
             predicate.chain = (above,)
             if lemma_of(tree, above) in LIGHT_NOUNS and token.deprel == "nmod":
                 _from_light_noun(tree, predicate, above)
+        if tree.kid(above, "cop") is not None and tree.case(above) in {"in", "at"}:
+            predicate.add("host subject", [head for kid in tree.kids(above, "nsubj") for head in _phrases(tree, kid)])
+            predicate.add("host in", [above])  # "the minister is in Kigali for talks"
         return
     governor = _verb(tree, above)
     predicate.chain = (above, *governor.chain)
@@ -329,7 +345,7 @@ def _from_governor(tree: Tree, predicate: Predicate) -> None:
     elif token.deprel.startswith("obl"):
         predicate.add("host subject", governor.get("subject"))
         predicate.add("host object", governor.get("object"))
-        for function in ("in", "at", "on", "near", "with"):
+        for function in ("in", "at", "on", "near", "with", "here"):
             predicate.add(f"host {function}", governor.get(function))
 
 

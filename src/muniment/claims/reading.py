@@ -7,13 +7,14 @@ from functools import cached_property
 from muniment.claims.holders import Holder
 from muniment.claims.names import Names
 from muniment.claims.posts import Post, Posts, homes
+from muniment.claims.roles import is_title
 from muniment.claims.tree import Tree
 from muniment.language.analysis import Analysis
 from muniment.schema.document import Document
 from muniment.schema.mention import Mention
 from muniment.text.amounts import Amount, find_amounts
 from muniment.text.dates import DateExpression, find_dates
-from muniment.vocabulary.countries import find_countries
+from muniment.vocabulary.countries import country, demonym, find_countries
 from muniment.vocabulary.organisations import find_organisations, find_outlets
 from muniment.vocabulary.weapons import find_weapons
 
@@ -26,7 +27,8 @@ class Reading:
         self.text = document.text
         self.analysis = analysis
         self.tree = Tree(analysis)
-        self.names = Names(self.tree, merge_mentions(self.text, analysis.mentions), analysis.quotes)
+        self.mentions = merge_mentions(self.text, analysis.mentions)
+        self.names = Names(self.tree, self.mentions, analysis.quotes)
         self.names.introduce(holders(self.posts))
 
     @cached_property
@@ -47,7 +49,7 @@ class Reading:
     @cached_property
     def homes(self) -> dict[str, str]:
         """Full name → country, for the people that the document gives an office of state."""
-        return dict(homes(self.posts))
+        return {person: state.value for person, state in homes(self.posts)}
 
     @cached_property
     def weapons(self) -> tuple[Mention, ...]:
@@ -89,10 +91,35 @@ def _organisations(text: str) -> list[Mention]:
     ]
 
 
+def _without_nation(text: str, mention: Mention) -> Mention:
+    """A person's name without the nation that the model took in: "Jordanian King Abdullah", "Ambassador to China X"."""
+    words = mention.value or text[mention.start : mention.end]
+    first, _, rest = text[mention.start : mention.end].partition(" ")
+    if mention.type != "person" or " " not in rest.strip() or words.count(" ") < 2:
+        return mention
+    behind = text[: mention.start].rstrip().rpartition(" ")[2].lower()
+    titled = is_title(rest.split()[0].lower())
+    if (titled and demonym(first)) or (behind in {"to", "in", "of"} and country(first)):
+        return Mention(mention.end - len(rest.lstrip()), mention.end, mention.type, "")
+    return mention
+
+
+def _titled(text: str, mention: Mention) -> Mention:
+    """A name of two words or more that the model gave no type is a person's behind a title: "Premier X Y"."""
+    behind = text[: mention.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+    name = text[mention.start : mention.end]
+    if mention.type != "other" or not name.replace(" ", "").replace("-", "").isalpha() or demonym(name.split()[0]):
+        return mention
+    if " " in name and name.istitle() and behind.istitle() and is_title(behind.lower()):
+        return Mention(mention.start, mention.end, "person", "")
+    return mention
+
+
 def merge_mentions(text: str, named: tuple[Mention, ...]) -> list[Mention]:
     """The model's names with those of the vocabulary: a country or known organisation outranks a model name of the
     same words; a longer model name (a person called Chad Reed, the Bank of England) outranks a country inside it."""
     known = [*_countries(text), *_organisations(text)]
+    named = tuple(_titled(text, _without_nation(text, mention)) for mention in named)
     kept: list[Mention] = []
     for mention in sorted([*known, *named], key=lambda m: (-(m.end - m.start), m.start, m in named)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):

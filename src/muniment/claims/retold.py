@@ -10,14 +10,13 @@ from muniment.claims.predicates import companions
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell
-from muniment.schema.span import Span
 
 # Registers of single acts, with the cell that frames set on their trigger word.
 _TRIGGER: Final = {"incidents": "kind", "tallies": "measure"}
 # Nouns that point back to an act told before, with "the" or "this": "was killed in the incident".
 _ACTS: Final = frozenset(
-    """attack incident blast explosion bombing clash raid strike airstrike ambush shooting assault violence massacre shootout
-    killing operation battle gunfight""".split()  # noqa: SIM905
+    """attack incident blast explosion bombing clash raid strike airstrike ambush shooting assault violence massacre
+    shootout killing operation battle gunfight""".split()
 )
 # Sentences back to which "the attack" is the one told last.
 _REACH: Final = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -30,6 +31,15 @@ def rule_for(post: str) -> tuple[str, frozenset[str]] | None:
         if rule is not None:
             return rule
     return None
+
+
+_SCOPE = re.compile(r"\s+(?:for|to|on|in|of|at)\s.*$", re.DOTALL)
+
+
+def is_state_office(post: str) -> bool:
+    """True for an office that only a state has, whichever: "Minister for Europe", "deputy defence minister"."""
+    words = _SCOPE.sub("", post).lower().split()
+    return rule_for(post) is not None or rule_for(" ".join(words)) is not None or words[-1:] == ["minister"]
 
 
 class Spoken:
@@ -63,6 +73,14 @@ class Spoken:
         if not before or nearest.country.code != most or (_is_president(post) and _american(ranked)):
             return None
         return nearest if often >= 2 * next_often or (able[0].country.code == most and often > next_often) else None
+
+    def foremost(self, at: int) -> CountryMention | None:
+        """The country that the text names at least twice as often as any other, at its last mention before `at`."""
+        ranked = Counter(found.country.code for found in self.mentions).most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        mine = [found for found in self.mentions if found.country.code == ranked[0][0]]
+        return next((found for found in reversed(mine) if found.start < at), mine[0])
 
 
 def _needed(post: str, side: str, codes: frozenset[str]) -> int:

@@ -2,12 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from muniment.claims.entity import Entity
 from muniment.claims.proposal import Proposal
+from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell
+from muniment.schema.span import Span
 from muniment.vocabulary.countries import capital, country
+
+
+_BEFORE = frozenset({"the", "and", "with", "his", "her", "its", "their", "by", "to", "from", "of", ",", "that", "between"})
+
+
+def visiting(reading: Reading) -> Iterator[Proposal]:
+    """ "Visiting Kenyan President X said", "his visiting counterpart X": a visit, wherever the story is set."""
+    tree = reading.tree
+    for index, token in enumerate(tree.tokens):
+        sentence = tree.sentences[tree.sentence_of[index]]
+        opens = index == sentence.first or tree.tokens[index - 1].text.lower() in _BEFORE
+        if token.text.lower() != "visiting" or not opens:
+            continue
+        here = index + 1
+        while here < sentence.last and tree.tokens[here].upos in _TITLE and reading.names.mention_at(here) is None:
+            here += 1
+        for after in range(here, min(here + 8, sentence.last)):
+            mention = reading.names.mention_at(after)
+            if mention is not None and mention.type == "person":
+                guest = reading.names.entity(reading.names.head_of(after))
+                if guest is not None and guest.type == "person":
+                    yield _visit(guest, Span(token.start, token.end))
+                break
+            if tree.tokens[after].upos not in _TITLE:
+                break
+
+
+_TITLE = frozenset({"ADJ", "NOUN", "PROPN", "ADP"})
+
+
+def _visit(guest: Entity, word: Span) -> Proposal:
+    cells = {"guest": Cell(guest.value, guest.span), "kind": Cell("visit", word)}
+    evidence = Span(min(word.start, guest.span.start), max(word.end, guest.span.end))
+    return Proposal("meetings", "meetings.visiting", evidence, cells, background=True)
 
 
 def orient(proposals: Iterable[Proposal], homes: Mapping[str, str]) -> list[Proposal]:

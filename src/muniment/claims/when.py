@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from muniment.claims.predicates import VERBAL, Predicate, companions
+from muniment.claims.predicates import VERBAL, Predicate, companions, lemma_of
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Modality
 from muniment.schema.span import Span
@@ -14,27 +14,52 @@ from muniment.text.dates import DateExpression, resolve
 BARRIERS = frozenset({"ccomp", "acl:relcl", "parataxis", "conj", "advcl", "csubj"})
 
 
-def date_of(reading: Reading, predicate: Predicate, modality: Modality) -> tuple[str, Span | None]:
+def date_of(
+    reading: Reading, predicate: Predicate, modality: Modality, own_only: bool = False
+) -> tuple[str, Span | None]:
     """The EDTF date of a predicate and the words that give it; ("", None) where the text gives none.
 
     The date expression nearest to the predicate is taken among those that hang on it (or on the verb that lends it
     its arguments) without another clause between; failing that, one that hangs on a verb that tells the same event;
-    failing that, the only date of the sentence, unless it says when something was said.
+    failing that, the only date of the sentence, unless it says when something was said. With `own_only`, an event noun
+    does not take the date of a verb that is neither its doing nor its occurring ("condemned on Tuesday the raid").
     """
     relative = _when_clause(reading, predicate.head, modality)
     if relative is not None:
         return relative
     homes = {predicate.head}
-    if predicate.pos != "verb" and predicate.chain:
+    apart = own_only and _is_spoken_of(reading, predicate)
+    if predicate.pos != "verb" and predicate.chain and not apart:
         homes.add(predicate.chain[0])
     token = reading.tree.tokens[predicate.head]
     if token.deprel == "acl:relcl" and token.head >= 0:
         homes.add(token.head)  # "the 2002 bombings, which killed 202 people"
     own = _nearest(reading, predicate.head, homes, modality)
+    if own is None and apart:
+        return "", None
     if own is None:
         for verb in companions(reading.tree, predicate.head):
             own = own or _nearest(reading, verb, {verb}, modality)
     return own or _lone(reading, predicate.head, modality) or ("", None)
+
+
+def _is_spoken_of(reading: Reading, predicate: Predicate) -> bool:
+    """True for an event noun under a verb of speech or feeling, or under a noun that is."""
+    if predicate.pos == "verb" or not predicate.chain:
+        return False
+    tree = reading.tree
+    token = tree.tokens[predicate.head]
+    above = predicate.light if predicate.light >= 0 else predicate.chain[0]
+    governs = token.deprel.partition(":")[0] in {"obj", "obl", "nmod"}
+    return governs and lemma_of(tree, above) in SPEAKING
+
+
+SPEAKING = frozenset(
+    """condemn denounce condemnation deplore regret mourn discuss recall remember commemorate mark probe
+    investigate investigation inquiry blast criticise criticize criticism report deny claim blame accuse
+    protest anger outrage
+    reaction responsibility anniversary behind suspect charge trial try convict role link""".split()
+)
 
 
 def _when_clause(reading: Reading, head: int, modality: Modality) -> tuple[str, Span] | None:
@@ -58,7 +83,8 @@ def _lone(reading: Reading, head: int, modality: Modality) -> tuple[str, Span] |
     if len(inside) != 1:
         return None
     indices = tree.at(inside[0].start, inside[0].end)
-    verb = next((above for above in tree.climb(tree.top(indices)) if tree.tokens[above].upos in VERBAL), -1) if indices else -1
+    above = tree.climb(tree.top(indices)) if indices else ()
+    verb = next((index for index in above if tree.tokens[index].upos in VERBAL), -1)
     if verb < 0 or not _may_be_its(reading, head, tree.top(indices)):
         return None
     if verb < 0 or tree.tokens[verb].deprel == "parataxis" or tree.kid(verb, "ccomp", "parataxis") is not None:

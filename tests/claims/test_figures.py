@@ -1,0 +1,50 @@
+"""Other numbers: kept where they measure something of somebody, left where another register has a cell for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from muniment.claims.figures import figures
+from muniment.claims.match import match
+from muniment.claims.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def found(reading: Reading) -> list[tuple[object, object, object]]:
+    """(measure, value, unit) of each figure."""
+    proposals = figures(reading, list(match(reading)))
+    return [tuple(p.cells[cell].value for cell in ("measure", "value", "unit")) for p in proposals]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Kenya's exports reached 3 billion dollars in 2019.", 3_000_000_000, "USD"),
+        ("Unemployment in Spain rose to 14 percent.", 0.14, "%"),
+        ("Thousands of people protested in Croatia on Saturday.", 1000, "count"),
+    ],
+)
+def test_money_shares_and_counts_are_kept(read: Read, text: str, value: object, unit: str) -> None:
+    assert [(row[1], row[2]) for row in found(read(text))] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland has bought 180 K2 tanks from South Korea.",
+        "Norway signed a $375 million contract for missiles in January.",
+        "Some 230 people were killed in Yemen.",
+        "The resolution won 120 votes in favour in the General Assembly.",
+        "The 1978 guidelines bind Japan.",
+        "Kuwait | NASAMS | 7 fire units | $3 bn",
+    ],
+)
+def test_numbers_of_other_registers_are_left_to_them(read: Read, text: str) -> None:
+    assert found(read(text)) == []
+
+
+def test_thousands_of_people_measures_people(read: Read) -> None:
+    assert [row[0] for row in found(read("Thousands of people protested in Croatia on Saturday."))] == ["people"]

@@ -1,0 +1,58 @@
+"""Which date is whose: an event's own, that of the clause around it, and none where the text gives none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from muniment.claims.events import unite
+from muniment.claims.match import match
+from muniment.claims.reading import Reading
+from muniment.claims.retold import date_retold
+
+Read = Callable[..., Reading]
+
+
+def dates(reading: Reading, register: str = "tallies") -> list[str]:
+    """The dates of a register's claims, in text order; the reading was published on 10 May 2024, a Friday."""
+    found = date_retold(reading, unite(reading, match(reading)))
+    return [proposal.date for proposal in found if proposal.register == register]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Rebels killed 14 soldiers in Mali on Monday.", "2024-05-06"),
+        ("Rebels killed 14 soldiers in Mali in March 2012.", "2012-03"),
+        ("The 2002 bombings, which killed 90 people, shocked Kenya.", "2002"),
+        ("Rebels killed 14 soldiers in Mali.", ""),
+    ],
+)
+def test_an_event_takes_the_date_that_hangs_on_it(read: Read, text: str, date: str) -> None:
+    assert dates(read(text)) == [date]
+
+
+def test_the_date_of_another_noun_is_not_the_events(read: Read) -> None:
+    assert dates(read("After the elections of March 2012 rebels killed 14 soldiers in Mali.")) != ["2012-05-06"]
+
+
+def test_a_fact_told_again_takes_the_date_told_once(read: Read) -> None:
+    headline, lead = "Rebels kill 14 soldiers in Mali", "Rebels killed 14 soldiers in Mali on Monday, the army said."
+    found = dates(read(f"{headline}\n\n{lead}"))
+    assert found == ["2024-05-06", "2024-05-06"]
+
+
+def test_the_incident_points_back_to_the_act_told_last(read: Read) -> None:
+    found = dates(read("Rebels killed 14 soldiers in Mali on Monday. Two civilians were wounded in the attack."))
+    assert found == ["2024-05-06", "2024-05-06"]
+
+
+def test_acts_of_different_days_lend_no_date(read: Read) -> None:
+    text = "Rebels killed 14 soldiers in Mali on Monday. Rebels killed 14 soldiers in Mali on Tuesday. "
+    found = dates(read(text + "Earlier, rebels had killed 14 soldiers in Mali."))
+    assert found[2] == ""
+
+
+def test_two_acts_of_one_sentence_share_its_day(read: Read) -> None:
+    assert dates(read("Troops killed two militants in Chad on Monday and arrested six others.")) == ["2024-05-06"] * 2
