@@ -7,7 +7,7 @@
 #   make golden     show what changed in the claims of the examples, and accept change by change
 #   make readme     write what the README's sessions print now
 #   make figures    write the README's figures as they are measured now
-#   make model      make the language model again from its declared inputs (hours, needs the corpora)
+#   make model      make the language model again from its declared inputs (some 40 minutes, needs the corpora)
 #   make build      wheel and source archive into dist/
 #   make clean      remove .venv and everything that is made
 

@@ -4,8 +4,6 @@ GUM marks whole noun phrases, named or not. A phrase counts as named when its he
 from the first to the last word of the annotated minimal span, less titles and articles in front.
 """
 
-# ruff: noqa: SIM905  (lists of words are easier to read and to extend as running text)
-
 from __future__ import annotations
 
 import re

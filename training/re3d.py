@@ -5,8 +5,6 @@ capital letter count as names, titles in front of persons and common nouns behin
 type it has most often; a country that acts ("Turkey said"), an organisation there, is a place as in the other corpora.
 """
 
-# ruff: noqa: SIM905  (lists of words are easier to read and to extend as running text)
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """Dictionary forms."""
 
-# ruff: noqa: SIM905  (lists of words are easier to read and to extend as running text)
-
 from __future__ import annotations
 
 import pytest

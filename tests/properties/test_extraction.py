@@ -21,14 +21,27 @@ UPOS = ("VERB", "NOUN", "PROPN", "NUM", "ADP", "DET", "PRON", "ADJ", "AUX", "PUN
 XPOS = ("VBD", "VBN", "VBG", "VB", "NN", "NNS", "NNP", "CD", "IN", "DT", "PRP", "JJ", "MD", "WDT", "TO", ",")
 RELATIONS = (
     "nsubj nsubj:pass obj iobj obl obl:agent obl:unmarked nmod nmod:poss nmod:desc nmod:unmarked amod compound "
-    "compound:prt flat appos acl acl:relcl advcl ccomp xcomp conj cc case mark det nummod advmod aux aux:pass cop punct "
-    "parataxis fixed list expl dep csubj"
+    "compound:prt flat appos acl acl:relcl advcl ccomp xcomp conj cc case mark det nummod advmod aux aux:pass cop "
+    "punct parataxis fixed list expl dep csubj"
 ).split()
 TRIGGERS = sorted({lemma for _, lemma in index() if "_" not in lemma})
 WORDS = [
-    *("the", "a", "its", "Kenya", "Kenyan", "Nairobi", "Moscow", "Mr", "President", "Amina", "Okoth", "UN", "he", "it"),
-    *("they", "we", "who", "which", "that", "to", "of", "by", "with", "in", "on", "from", "not", "if", "may", "will"),
-    *("said", "told", "according", "according to", "12", "dozens", "$3", "million", "percent", "people", "soldiers"),
+    *("the", "a", "its", "Kenya", "Kenyan", "Nairobi", "Moscow", "Mr", "President", "Amina", "Okoth", "UN", "he"),
+    *("it", "they", "we", "who", "which", "that", "to", "of", "by", "with", "in", "on", "from", "not", "if", "may"),
+    *(
+        "will",
+        "said",
+        "told",
+        "according",
+        "according to",
+        "12",
+        "dozens",
+        "$3",
+        "million",
+        "percent",
+        "people",
+        "soldiers",
+    ),
     *("jets", "tanks", "Monday", "2021", "May", "last", "month", ",", ".", "“", "”", '"', "(", ")", "-", "’s", "and"),
     *("government", "army", "minister", "company", "talks", "fourth", "between", "against", "former", "dead"),
 ]
@@ -37,7 +50,10 @@ WORDS = [
 @st.composite
 def analyses(draw: st.DrawFn) -> Analysis:
     """A few sentences of random words with random trees: heads form a tree, everything else may be nonsense."""
-    text, tokens, sentences, mentions = "", [], [], []
+    text = ""
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
     for _ in range(draw(st.integers(1, 3))):
         first, start = len(tokens), len(text)
         for position in range(draw(st.integers(1, 14))):
@@ -45,11 +61,8 @@ def analyses(draw: st.DrawFn) -> Analysis:
             head = -1 if position == 0 else first + draw(st.integers(0, position - 1))
             at = len(text)
             relation = "root" if position == 0 else draw(st.sampled_from(RELATIONS))
-            tokens.append(
-                Token(
-                    at, at + len(word), word, word, draw(st.sampled_from(UPOS)), draw(st.sampled_from(XPOS)), head, relation
-                )
-            )
+            upos, xpos = draw(st.sampled_from(UPOS)), draw(st.sampled_from(XPOS))
+            tokens.append(Token(at, at + len(word), word, word, upos, xpos, head, relation))
             if draw(st.booleans()) and word[0].isupper():
                 kind = draw(st.sampled_from(("person", "organisation", "place", "other")))
                 mentions.append(Mention(at, at + len(word), kind))

@@ -196,5 +196,5 @@ class _Finder:
 
 _KINDS: Final = frozenset(
     """shipbuilder manufacturer maker exporter trader arsenal shipyard yard television tv radio newspaper daily weekly
-    news broadcaster channel airline producer monopoly giant utility enterprise factory plant""".split()  # noqa: SIM905
+    news broadcaster channel airline producer monopoly giant utility enterprise factory plant""".split()
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -49,8 +49,8 @@ class Memory:
                     found = _nearby(reading, here, taken)
                 elif by.startswith("near:"):
                     found = _near(reading, predicate.head, frozenset(by.removeprefix("near:").split()))
-                elif by in {"pair", "main pair"}:
-                    found = _pair(reading, predicate.head, by == "pair")
+                elif by == "pair":
+                    found = _pair(reading, predicate.head)
                 elif "." in by:
                     found = self._sides(reading, by, here)
                 else:
@@ -119,24 +119,18 @@ _TWO = re.compile(r"\b(?:(?:the|these) two (?:[\w-]+ ){0,2}?(?:countries|sides|n
                   r"neighbou?rs|parties|premiers|diplomats|officials)|both (?:countries|sides|nations|states|governments|leaders))\b", re.IGNORECASE)  # fmt: skip
 
 
-def _pair(reading: Reading, head: int, told: bool) -> Cell | None:
-    """The two countries that the text has named most so far, where the sentence speaks of "the two countries" (`told`)
-    or no third is named half as often."""
+def _pair(reading: Reading, head: int) -> Cell | None:
+    """The two countries that the text has named most so far, where the sentence speaks of "the two countries"."""
     tree = reading.tree
     sentence = tree.sentences[tree.sentence_of[head]]
     found = _TWO.search(reading.text, sentence.start, sentence.end)
-    if found is None and told:
+    if found is None:
         return None
-    named = [m for m in reading.mentions if m.type in {"country", "nationality"} and m.start < sentence.end]
-    ranked = Counter(m.value for m in named).most_common(3)
-    third = ranked[2][1] if len(ranked) > 2 else 0
-    if len(ranked) < 2 or ranked[1][1] == third or (found is None and (ranked[1][1] < 3 or 2 * third > ranked[1][1])):
+    named = Counter(m.value for m in reading.mentions if m.type in {"country", "nationality"} and m.start < sentence.end)
+    ranked = named.most_common(3)
+    if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
         return None
-    pair = (ranked[0][0], ranked[1][0])
-    if found is not None:
-        return Cell(pair, Span(found.start(), found.end()))
-    last = [next(m for m in reversed(named) if m.value == value) for value in pair]
-    return Cell(pair, Span(min(m.start for m in last), max(m.end for m in last)))
+    return Cell((ranked[0][0], ranked[1][0]), Span(found.start(), found.end()))
 
 
 def _near(reading: Reading, before: int, words: frozenset[str]) -> Cell | None:

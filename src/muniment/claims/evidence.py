@@ -9,7 +9,7 @@ from muniment.claims.tree import Tree
 from muniment.schema.span import Span
 
 # What hangs on a clause but is another clause of its own.
-OTHER_CLAUSES = frozenset({"conj", "advcl", "advcl:relcl", "parataxis", "cc", "ccomp", "mark", "punct", "discourse", "vocative"})
+OTHER_CLAUSES = frozenset("conj advcl advcl:relcl parataxis cc ccomp mark punct discourse vocative".split())
 
 
 def evidence_of(tree: Tree, predicate: Predicate, spans: Iterable[Span]) -> Span:
@@ -21,7 +21,8 @@ def evidence_of(tree: Tree, predicate: Predicate, spans: Iterable[Span]) -> Span
     sentence = tree.sentences[tree.sentence_of[predicate.head]]
     inside = [span for span in spans if sentence.start <= span.start and span.end <= sentence.end]
     clause = tree.span(tree.block(_clause_head(tree, predicate), OTHER_CLAUSES))
-    return Span(min([clause.start, *(span.start for span in inside)]), max([clause.end, *(span.end for span in inside)]))
+    covered = [clause, *inside]
+    return Span(min(span.start for span in covered), max(span.end for span in covered))
 
 
 def _clause_head(tree: Tree, predicate: Predicate) -> int:

@@ -11,7 +11,6 @@ from muniment.schema.span import Span
 from muniment.vocabulary.check import problems
 from muniment.vocabulary.registers import register
 
-
 # Words that stand where a name could and name nobody a register could hold.
 NOBODY: Final = frozenset(
     """many some several few most all both each one ones none other others another either neither everyone everybody

@@ -24,8 +24,7 @@ LIGHT = frozenset(
     host attend propose offer discuss negotiate seek demand request pursue plan arrange schedule say welcome
     enter continue wrap_up kick_off issue pass adopt veto reject broker mediate cut secure urge back support oppose
     condemn denounce describe report claim confirm deny follow suffer sustain threaten commit cause cast
-    initial ratify restart reopen hammer_out thrash_out agree_on agree_to renegotiate arrive_at"""
-    .split()
+    initial ratify restart reopen hammer_out thrash_out agree_on agree_to renegotiate arrive_at""".split()
 )
 # Participles that name a maker when a nation or firm is joined to them ("Swedish-built", "US-made").
 MADE = frozenset("make build produce manufacture supply design assemble develop".split())
@@ -35,11 +34,13 @@ BESIDE = frozenset({"appos", "nmod:desc", "flat"})
 # Event nouns that say of another event noun what a light verb would ("the lifting of sanctions", "a call for a ban").
 LIGHT_NOUNS = frozenset(
     """imposition lifting easing removal end suspension extension renewal tightening adoption approval rejection veto
-    enforcement application relaxation reimposition expansion resumption halt announcement conclusion signing start""".split()
+    enforcement application relaxation reimposition expansion resumption halt announcement conclusion signing
+    start""".split()
 )
 # Verbs of which the event noun is the subject ("a meeting took place in ...").
 OCCUR = frozenset(
-    "take_place occur happen begin start open end conclude continue resume come follow last collapse take_effect hit strike kill wound".split()
+    """take_place occur happen begin start open end conclude continue resume come follow last collapse take_effect hit
+    strike kill wound""".split()
 )
 # What an act of violence does to people: the object of such a verb is the victim of the event noun that is its subject.
 HARMFUL = frozenset("kill wound injure hit strike target leave".split())
@@ -159,9 +160,17 @@ def _core(tree: Tree, predicate: Predicate) -> None:
             predicate.add("here", [child])
         elif relation == "advcl" and tree.tokens[child].xpos == "VB" and tree.kid(child, "mark") == child - 1:
             predicate.add("purpose", [child])
-        elif relation == "advcl" and tree.tokens[child].xpos == "VBG" and (mark := tree.kid(child, "mark")) is not None:
-            if tree.tokens[mark].text.lower() in {"on", "about", "over"}:  # "agreed on sharing the water"
-                predicate.add(tree.tokens[mark].text.lower(), [child])
+        elif relation == "advcl" and tree.tokens[child].xpos == "VBG" and (about := _mark(tree, child)) in TOPICAL:
+            predicate.add(about, [child])  # "agreed on sharing the water"
+
+
+def _mark(tree: Tree, index: int) -> str:
+    """The word that introduces a clause, lower-cased; "" where there is none."""
+    mark = tree.kid(index, "mark")
+    return "" if mark is None else tree.tokens[mark].text.lower()
+
+
+TOPICAL = frozenset({"on", "about", "over"})
 
 
 def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
@@ -177,11 +186,13 @@ def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
                 predicate.add("subject", _phrases(tree, child))
             elif case:
                 predicate.add(case, _phrases(tree, child))
-            elif relation == "obl" and child > index and tree.tokens[child].text not in _DAYS and not predicate.passive and not predicate.get("object"):
+            elif relation == "obl" and child > index and tree.tokens[child].text not in _DAYS:
                 # Times are obl:unmarked; what else stands bare behind a verb is its object.
-                predicate.add("object", _phrases(tree, child))
+                if not predicate.passive and not predicate.get("object"):
+                    predicate.add("object", _phrases(tree, child))
     if tree.tokens[index].deprel == "amod":  # "Libyan-backed rebels"
-        predicate.add("maker", [kid for kid in tree.children[index] if kid < index and tree.tokens[kid].upos in _NAMING])
+        makers = [kid for kid in tree.children[index] if kid < index and tree.tokens[kid].upos in _NAMING]
+        predicate.add("maker", makers)
 
 
 def _phrases(tree: Tree, index: int) -> list[int]:
@@ -300,7 +311,8 @@ def _own_arguments(tree: Tree, predicate: Predicate, index: int) -> None:
             if tree.tokens[child].lemma.lower() in HARMFUL and tree.tokens[child].xpos != "VBN":
                 _lend(predicate, _verb(tree, child), index)  # "the bombing, which killed 12": its victims
         elif relation == "nsubj" and (tree.case(index) or tree.kid(index, "cop") is not None):
-            predicate.add("subject", _phrases(tree, child))  # "the minister is on a visit to ...", "X is a member of ..."
+            # "the minister is on a visit to ...", "X is a member of ..."
+            predicate.add("subject", _phrases(tree, child))
         elif relation in BESIDE:
             predicate.add("appos", _phrases(tree, child))
         elif relation == "advmod" and tree.tokens[child].text.lower() == "here":

@@ -8,7 +8,7 @@ from typing import Final
 
 from muniment.claims.tree import Tree
 
-GOVERNMENT: Final = frozenset({"government", "regime", "junta", "authorities", "administration", "leadership", "kremlin"})
+GOVERNMENT: Final = frozenset("government regime junta authorities administration leadership kremlin".split())
 FORCES: Final = frozenset({"military", "army", "armed force", "armed forces"})
 _DEFINITE: Final = frozenset({"the", "this", "that"})
 
@@ -48,8 +48,8 @@ class States:
         """True for "the regime", "the military regime"; not for "the rebel government of the north"."""
         words = {self._tree.tokens[child].text.lower() for child in self._tree.kids(index, "det")}
         own = self._tree.kids(index, "nmod", "compound", "flat")
-        described = [child for child in self._tree.kids(index, "amod") if self._tree.tokens[child].text.lower() not in _PLAIN]
-        return bool(words & _DEFINITE) and not own and not described
+        described = {self._tree.tokens[child].text.lower() for child in self._tree.kids(index, "amod")}
+        return bool(words & _DEFINITE) and not own and described <= _PLAIN
 
 
 _PLAIN: Final = frozenset({"military", "ruling", "current", "new", "isolated", "authoritarian", "civilian", "central"})

@@ -9,8 +9,8 @@ from muniment.schema.span import Span
 
 # Branches that add to what a phrase says but are not its name: relative clauses, appositions, other conjuncts.
 LOOSE = frozenset(
-    {"acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "parataxis", "conj", "cc", "punct", "dep", "discourse", "ccomp"}
-    | {"case", "mark", "cop", "cc:preconj", "advmod", "orphan", "nsubj", "aux", "list", "reparandum", "vocative"}
+    """acl acl:relcl advcl advcl:relcl appos parataxis conj cc punct dep discourse ccomp case mark cop cc:preconj advmod
+    orphan nsubj aux list reparandum vocative""".split()
 )
 
 

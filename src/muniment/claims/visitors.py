@@ -12,7 +12,6 @@ from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 from muniment.vocabulary.countries import capital, country
 
-
 _BEFORE = frozenset({"the", "and", "with", "his", "her", "its", "their", "by", "to", "from", "of", ",", "that", "between"})
 
 

@@ -3,8 +3,6 @@
 Each entry of the tables is a base form and the forms that lead to it.
 """
 
-# ruff: noqa: SIM905  (lists of words are easier to read and to extend as running text)
-
 from __future__ import annotations
 
 from typing import Final

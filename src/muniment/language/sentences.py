@@ -6,8 +6,6 @@ right behind it, where what follows looks like a beginning. Datelines ("MOSCOW, 
 their own, so that the tree of the first sentence holds the first sentence only.
 """
 
-# ruff: noqa: SIM905  (lists of words are easier to read and to extend as running text)
-
 from __future__ import annotations
 
 import re

@@ -5,8 +5,6 @@ not prefixes ("co-founder"), numbers, abbreviations, initials and links. One reg
 to right; it never backtracks over more than `LONGEST` characters.
 """
 
-# ruff: noqa: SIM905  (lists of words are easier to read and to extend as running text)
-
 from __future__ import annotations
 
 import re

@@ -12,7 +12,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Final
 
-# All that decides what a document's claims are, in the order of the journey; the model's weights have their own version.
+# All that decides what a document's claims are, in the journey's order; the model's weights have their own version.
 PACKAGES: Final = ("text", "vocabulary", "language", "claims")
 SUFFIXES: Final = (".py", ".yaml")
 

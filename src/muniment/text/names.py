@@ -105,7 +105,7 @@ def surname(name: str) -> str:
 def likeness(one: str, other: str) -> Likeness:
     """How two names of people compare.
 
-    equal: the same words. short: one is a part of the other ("Mandela", "Nelson Mandela"; "bin Salman", "Mohammed bin Salman").
+    equal: the same words. short: one is a part of the other ("Mandela", "Nelson Mandela").
     variant: surnames agree and given names can be one ("V. Putin", "Vladimir Putin"; "Dmitri", "Dmitry"), or one
     letter differs in a name of six letters or more. different: none of these.
     """
