@@ -49,7 +49,6 @@ def test_a_post_is_read(read: Read, text: str, wanted: tuple[str, str, str]) -> 
         "The minister spoke to Marta Rojas.",
         "Ministers from Chile met Marta Rojas.",
         "They met the president, Marta Rojas and Kofi Asante.",
-        "Provincial governor Marta Rojas visited Chile.",
         "Diego Rojas is the first Chilean president in years to ski.",
     ],
 )
@@ -73,8 +72,50 @@ def test_a_bare_office_is_that_of_the_only_state_that_has_one(read: Read) -> Non
     assert ("Kenji Mori", "Prime Minister", "Japan") in posts(reading)
 
 
-def test_a_bare_office_of_no_certain_state_is_left_out(read: Read) -> None:
-    assert posts(read("France and Italy played. Prime Minister Marta Rojas was there.")) == []
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("France and Italy played. Prime Minister Marta Rojas was there.", "Prime Minister"),
+        ("Provincial governor Marta Rojas visited Chile.", "Provincial governor"),
+        ("The rebel leader Marta Rojas was there.", "rebel leader"),
+    ],
+)
+def test_a_bare_office_of_no_certain_body_says_only_the_office(read: Read, text: str, post: str) -> None:
+    assert posts(read(text)) == [("Marta Rojas", post, "")]
+
+
+def test_a_plural_title_is_each_ones(read: Read) -> None:
+    found = posts(read("African Union commissioners Marta Rojas and Kofi Asante spoke."))
+    assert ("Marta Rojas", "commissioner", "African Union") in found
+    assert ("Kofi Asante", "commissioner", "African Union") in found
+
+
+def test_a_bare_office_is_that_of_the_state_named_elsewhere(read: Read) -> None:
+    text = "President Marta Rojas spoke. France and Italy cheered. Chilean President Marta Rojas left."
+    assert ("Marta Rojas", "President", "Chile") in posts(read(text))
+
+
+def rows(reading: Reading) -> list[tuple[str, str, str]]:
+    """Subject, relation and object of each proposal."""
+    return [(_value(p, "subject"), _value(p, "relation"), _value(p, "object")) for p in affiliations(reading)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chile's state-run Siemens AG built the plant.", ("Siemens AG", "part of", "Chile")),
+        ("The Chilean state shipbuilder Siemens AG laid the keel.", ("Siemens AG", "part of", "Chile")),
+        ("Marta Rojas of the African Union spoke.", ("Marta Rojas", "member", "African Union")),
+        ("The African Union's Marta Rojas spoke.", ("Marta Rojas", "member", "African Union")),
+    ],
+)
+def test_belonging_is_read(read: Read, text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in rows(read(text))
+
+
+@pytest.mark.parametrize("text", ["Siemens AG built the plant in Chile.", "Marta Rojas spoke of the African Union."])
+def test_no_belonging_is_made_up(read: Read, text: str) -> None:
+    assert rows(read(text)) == []
 
 
 def test_what_is_taken_for_granted_is_nobodys_statement(read: Read) -> None:

@@ -60,3 +60,8 @@ def test_names_keep_their_letters() -> None:
        st.sampled_from("VBD VBG VBN VBZ NNS JJR RBS POS PRP NN MD".split()))  # fmt: skip
 def test_any_word_has_a_form(word: str, upos: str, xpos: str) -> None:
     assert lemma(word, upos, xpos)
+
+
+def test_doubled_and_bare_endings_of_domain_verbs() -> None:
+    forms = {"boycotted": "boycott", "severed": "sever", "overflew": "overfly", "vetoed": "veto", "equipped": "equip"}
+    assert {form: lemma(form, "VERB", "VBD") for form in forms} == forms

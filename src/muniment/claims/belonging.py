@@ -19,10 +19,10 @@ from muniment.schema.span import Span
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _OPEN: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "PUNCT", "DET", "PART", "NUM", "PRON"})
 _STOPS: Final = frozenset({",", ".", ";", ":", "(", ")", '"', "“", "”", "--", "–", "—"})
-# What makes a body the state's; the second row only beside a noun for the kind of body.
+# What makes a body the state's; `_MARKS` only beside a noun for the kind of body.
 _OWNED: Final = frozenset({"run", "owned", "controlled", "funded", "backed"})
 _STATE: Final = frozenset({"state", "government"})
-_MARKS: Final = frozenset({"state", "official", "government", "crown", "governmental", "national"})
+_MARKS: Final = frozenset({"state", "official", "government", "crown", "governmental"})
 _PARTIES: Final = frozenset({"party", "faction", "movement", "bloc"})
 
 
@@ -39,6 +39,8 @@ def belonging(reading: Reading) -> Iterator[Proposal]:
 
 
 class _Finder:
+    """Looks around the names of one document."""
+
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tree = reading.tree
@@ -79,7 +81,8 @@ class _Finder:
 
     def _leftward(self, index: int, low: int) -> int:
         while index > low and self.tree.tokens[index - 1].upos in _OPEN and self._low(index - 1) not in _STOPS:
-            if self.tree.tokens[index - 1].upos == "VERB" and self.tree.tokens[index - 1].deprel != "amod":
+            verb = self.tree.tokens[index - 1].upos == "VERB" and self._low(index - 1) not in _OWNED
+            if verb and self.tree.tokens[index - 1].deprel != "amod":
                 break
             index -= 1
         return index
@@ -94,9 +97,9 @@ class _Finder:
         for index in run:
             if self._low(index) in _STATE and index + 2 in run and self._low(index + 2) in _OWNED:
                 return index
-            if self._low(index) in {"state-run", "state-owned", "state-controlled", "government-run", "government-owned"}:
+            if self._low(index).startswith(("state-", "government-")):
                 return index
-            if kind and self._low(index) in _MARKS - {"national"} and self.names.mention_at(index) is None:
+            if kind and self._low(index) in _MARKS and self.names.mention_at(index) is None:
                 return index
         return None
 

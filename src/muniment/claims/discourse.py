@@ -115,8 +115,11 @@ def _nearby(reading: Reading, here: int, taken: set[str]) -> Cell | None:
     return None
 
 
-_TWO = re.compile(r"\b(?:(?:the|these) two (?:[\w-]+ ){0,2}?(?:countries|sides|nations|states|governments|leaders|presidents|ministers|"
-                  r"neighbou?rs|parties|premiers|diplomats|officials)|both (?:countries|sides|nations|states|governments|leaders))\b", re.IGNORECASE)  # fmt: skip
+_TWO: Final = re.compile(
+    r"\b(?:(?:the|these) two (?:[\w-]+ ){0,2}?|both )(?:countries|sides|nations|states|governments|leaders|presidents|"
+    r"ministers|neighbou?rs|parties|premiers|diplomats|officials)\b",
+    re.IGNORECASE,
+)
 
 
 def _pair(reading: Reading, head: int) -> Cell | None:
@@ -126,8 +129,8 @@ def _pair(reading: Reading, head: int) -> Cell | None:
     found = _TWO.search(reading.text, sentence.start, sentence.end)
     if found is None:
         return None
-    named = Counter(m.value for m in reading.mentions if m.type in {"country", "nationality"} and m.start < sentence.end)
-    ranked = named.most_common(3)
+    before = [mention for mention in reading.mentions if mention.start < sentence.end]
+    ranked = Counter(m.value for m in before if m.type in {"country", "nationality"}).most_common(3)
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
         return None
     return Cell((ranked[0][0], ranked[1][0]), Span(found.start(), found.end()))

@@ -11,39 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from muniment.claims.lightverbs import HARMFUL, LIGHT, LIGHT_NOUNS, MADE, OCCUR
 from muniment.claims.tree import LOOSE, Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tomorrow".split())
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-# A verb that lends its subject and adjuncts to the event noun it governs ("paid a visit", "imposed sanctions").
-LIGHT = frozenset(
-    """hold pay make conduct launch carry_out reach sign impose stage have give take undertake begin start open resume
-    conclude seal strike ink clinch finalise finalize complete perform mount slap place receive win get order approve
-    announce suspend cancel postpone call_off delay halt stop end lift ease extend renew tighten maintain keep face
-    host attend propose offer discuss negotiate seek demand request pursue plan arrange schedule say welcome
-    enter continue wrap_up kick_off issue pass adopt veto reject broker mediate cut secure urge back support oppose
-    condemn denounce describe report claim confirm deny follow suffer sustain threaten commit cause cast
-    initial ratify restart reopen hammer_out thrash_out agree_on agree_to renegotiate arrive_at""".split()
-)
-# Participles that name a maker when a nation or firm is joined to them ("Swedish-built", "US-made").
-MADE = frozenset("make build produce manufacture supply design assemble develop".split())
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 # What a noun stands beside that names the same thing: "its subsidiary X", "Y, a member of Z".
 BESIDE = frozenset({"appos", "nmod:desc", "flat"})
-# Event nouns that say of another event noun what a light verb would ("the lifting of sanctions", "a call for a ban").
-LIGHT_NOUNS = frozenset(
-    """imposition lifting easing removal end suspension extension renewal tightening adoption approval rejection veto
-    enforcement application relaxation reimposition expansion resumption halt announcement conclusion signing
-    start""".split()
-)
-# Verbs of which the event noun is the subject ("a meeting took place in ...").
-OCCUR = frozenset(
-    """take_place occur happen begin start open end conclude continue resume come follow last collapse take_effect hit
-    strike kill wound""".split()
-)
-# What an act of violence does to people: the object of such a verb is the victim of the event noun that is its subject.
-HARMFUL = frozenset("kill wound injure hit strike target leave".split())
 
 
 @dataclass(slots=True)
@@ -186,13 +162,17 @@ def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
                 predicate.add("subject", _phrases(tree, child))
             elif case:
                 predicate.add(case, _phrases(tree, child))
-            elif relation == "obl" and child > index and tree.tokens[child].text not in _DAYS:
+            elif relation == "obl" and child > index and _is_bare_object(tree, child, predicate):
                 # Times are obl:unmarked; what else stands bare behind a verb is its object.
                 if not predicate.passive and not predicate.get("object"):
                     predicate.add("object", _phrases(tree, child))
     if tree.tokens[index].deprel == "amod":  # "Libyan-backed rebels"
         makers = [kid for kid in tree.children[index] if kid < index and tree.tokens[kid].upos in _NAMING]
         predicate.add("maker", makers)
+
+
+def _is_bare_object(tree: Tree, child: int, predicate: Predicate) -> bool:
+    return tree.tokens[child].text not in _DAYS and not predicate.passive and not predicate.get("object")
 
 
 def _phrases(tree: Tree, index: int) -> list[int]:

@@ -12,7 +12,7 @@ from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 from muniment.vocabulary.countries import capital, country
 
-_BEFORE = frozenset({"the", "and", "with", "his", "her", "its", "their", "by", "to", "from", "of", ",", "that", "between"})
+_BEFORE = frozenset({"the", "and", "with", "his", "her", "its", "their", "by", "to", "from", "of", ",", "that"})
 
 
 def visiting(reading: Reading) -> Iterator[Proposal]:
@@ -23,18 +23,21 @@ def visiting(reading: Reading) -> Iterator[Proposal]:
         opens = index == sentence.first or tree.tokens[index - 1].text.lower() in _BEFORE
         if token.text.lower() != "visiting" or not opens:
             continue
-        here = index + 1
-        while here < sentence.last and tree.tokens[here].upos in _TITLE and reading.names.mention_at(here) is None:
-            here += 1
-        for after in range(here, min(here + 8, sentence.last)):
-            mention = reading.names.mention_at(after)
-            if mention is not None and mention.type == "person":
-                guest = reading.names.entity(reading.names.head_of(after))
-                if guest is not None and guest.type == "person":
-                    yield _visit(guest, Span(token.start, token.end))
-                break
-            if tree.tokens[after].upos not in _TITLE:
-                break
+        guest = _named_after(reading, index + 1, sentence.last)
+        if guest is not None:
+            yield _visit(guest, Span(token.start, token.end))
+
+
+def _named_after(reading: Reading, first: int, last: int) -> Entity | None:
+    """The person whose name stands behind a title that begins at a token."""
+    for index in range(first, min(first + 10, last)):
+        mention = reading.names.mention_at(index)
+        if mention is not None and mention.type == "person":
+            found = reading.names.entity(reading.names.head_of(index))
+            return found if found is not None and found.type == "person" else None
+        if reading.tree.tokens[index].upos not in _TITLE:
+            return None
+    return None
 
 
 _TITLE = frozenset({"ADJ", "NOUN", "PROPN", "ADP"})

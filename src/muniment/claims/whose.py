@@ -82,6 +82,8 @@ class Whose:
         while end > first and self._low(end) in {")", "(", "'s", "’s"} | _QUOTES:
             end -= 1
         entity = self._body_at(first, end)
+        if lemma in {"mayor", "governor"} and entity is not None and entity.how == "government":
+            entity = self.names.entity(self.names.head_of(end), agent=False)
         if entity is None or entity.type == "organisation" or link == "of":
             return entity
         return None

@@ -20,9 +20,10 @@ def _table(entries: str) -> dict[str, str]:
 
 VERBS: Final = _table(
     """
-    abide abode; agree agreed agreeing; arise arose arisen; awake awoke awoken; be being; bear bore borne born;
+    abide abode; sever severed severing; overfly overflew overflown; agree agreed agreeing; arise arose arisen; awake awoke awoken; be being; bear bore borne born;
     beat beat beaten; become became become; begin began begun; behold beheld; belie belying belied; bend bent;
     beset beset; bet bet; bid bid bade bidden; bind bound; bite bit bitten; bleed bled; blow blew blown;
+    boycott boycotted boycotting;
     break broke broken; breed bred; bring brought; broadcast broadcast; build built; burn burnt; burst burst;
     buy bought; cast cast; catch caught; choose chose chosen; cling clung; come came come; cost cost; creep crept;
     cut cut; deal dealt; decree decreed; die dying died; dig dug; do did done; draw drew drawn; dream dreamt;
