@@ -17,9 +17,7 @@ RELATIVE = tree(
     "Norway//PROPN/NNP/6/nsubj which//PRON/WDT/3/nsubj shipped/ship/VERB/VBD/1/acl:relcl tanks/tank/NOUN/NNS/3/obj "
     "has/have/AUX/VBZ/6/aux stopped/stop/VERB/VBN/0/root"
 )
-REDUCED = tree(
-    "tanks/tank/NOUN/NNS/0/root shipped/ship/VERB/VBN/1/acl to//ADP/IN/4/case Kenya//PROPN/NNP/2/obl"
-)
+REDUCED = tree("tanks/tank/NOUN/NNS/0/root shipped/ship/VERB/VBN/1/acl to//ADP/IN/4/case Kenya//PROPN/NNP/2/obl")
 CONTROL = tree(
     "Norway//PROPN/NNP/2/nsubj agreed/agree/VERB/VBD/0/root to//PART/TO/4/mark ship//VERB/VB/2/xcomp "
     "tanks/tank/NOUN/NNS/4/obj"

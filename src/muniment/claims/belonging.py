@@ -89,6 +89,9 @@ class _Finder:
 
     def _rightward(self, index: int, high: int) -> int:
         while index < high and self.tree.tokens[index].upos in _OPEN and self._low(index) not in _STOPS:
+            token = self.tree.tokens[index]
+            if token.upos == "PRON" or (token.upos == "VERB" and token.deprel != "amod" and token.text not in _OWNED):
+                break
             index += 1
         return index
 

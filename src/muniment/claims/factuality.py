@@ -83,8 +83,10 @@ def _is_to_be_done(tree: Tree, index: int) -> bool:
     if not marks:
         return False
     before = marks[0] - 1
-    return before >= 0 and tree.tokens[before].text.lower() in {"is", "are", "was", "were", "'s", "’s", "not"} and (
-        tree.tokens[index].deprel in {"root", "conj", "ccomp", "xcomp", "acl:relcl", "parataxis"}
+    return (
+        before >= 0
+        and tree.tokens[before].text.lower() in {"is", "are", "was", "were", "'s", "’s", "not"}
+        and (tree.tokens[index].deprel in {"root", "conj", "ccomp", "xcomp", "acl:relcl", "parataxis"})
     )
 
 

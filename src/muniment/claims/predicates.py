@@ -164,8 +164,7 @@ def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
                 predicate.add(case, _phrases(tree, child))
             elif relation == "obl" and child > index and _is_bare_object(tree, child, predicate):
                 # Times are obl:unmarked; what else stands bare behind a verb is its object.
-                if not predicate.passive and not predicate.get("object"):
-                    predicate.add("object", _phrases(tree, child))
+                predicate.add("object", _phrases(tree, child))
     if tree.tokens[index].deprel == "amod":  # "Libyan-backed rebels"
         makers = [kid for kid in tree.children[index] if kid < index and tree.tokens[kid].upos in _NAMING]
         predicate.add("maker", makers)

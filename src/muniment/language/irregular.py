@@ -20,7 +20,8 @@ def _table(entries: str) -> dict[str, str]:
 
 VERBS: Final = _table(
     """
-    abide abode; sever severed severing; overfly overflew overflown; agree agreed agreeing; arise arose arisen; awake awoke awoken; be being; bear bore borne born;
+    abide abode; sever severed severing; overfly overflew overflown;
+    agree agreed agreeing; arise arose arisen; awake awoke awoken; be being; bear bore borne born;
     beat beat beaten; become became become; begin began begun; behold beheld; belie belying belied; bend bent;
     beset beset; bet bet; bid bid bade bidden; bind bound; bite bit bitten; bleed bled; blow blew blown;
     boycott boycotted boycotting;

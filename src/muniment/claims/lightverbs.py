@@ -1,0 +1,29 @@
+"""Words that lend an event noun their arguments, or say of what kind an argument is. Data for predicates."""
+
+from __future__ import annotations
+
+# A verb that lends its subject and adjuncts to the event noun it governs ("paid a visit", "imposed sanctions").
+LIGHT = frozenset(
+    """hold pay make conduct launch carry_out reach sign impose stage have give take undertake begin start open resume
+    conclude seal strike ink clinch finalise finalize complete perform mount slap place receive win get order approve
+    announce suspend cancel postpone call_off delay halt stop end lift ease extend renew tighten maintain keep face
+    host attend propose offer discuss negotiate seek demand request pursue plan arrange schedule say welcome
+    enter continue wrap_up kick_off issue pass adopt veto reject broker mediate cut secure urge back support oppose
+    condemn denounce describe report claim confirm deny follow suffer sustain threaten commit cause cast
+    initial ratify restart reopen hammer_out thrash_out agree_on agree_to renegotiate arrive_at""".split()
+)
+# Participles that name a maker when a nation or firm is joined to them ("Swedish-built", "US-made").
+MADE = frozenset("make build produce manufacture supply design assemble develop".split())
+# Event nouns that say of another event noun what a light verb would ("the lifting of sanctions", "a call for a ban").
+LIGHT_NOUNS = frozenset(
+    """imposition lifting easing removal end suspension extension renewal tightening adoption approval rejection veto
+    enforcement application relaxation reimposition expansion resumption halt announcement conclusion signing
+    start""".split()
+)
+# Verbs of which the event noun is the subject ("a meeting took place in ...").
+OCCUR = frozenset(
+    """take_place occur happen begin start open end conclude continue resume come follow last collapse take_effect hit
+    strike kill wound""".split()
+)
+# What an act of violence does to people: the object of such a verb is the victim of the event noun that is its subject.
+HARMFUL = frozenset("kill wound injure hit strike target leave".split())
