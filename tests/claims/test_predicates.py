@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from muniment.claims.predicates import companions, lemma_of, predicate_at
+from muniment.claims.companions import companions
+from muniment.claims.predicates import lemma_of, predicate_at
 from tests.claims.trees import named, tree
 
 ACTIVE = tree(

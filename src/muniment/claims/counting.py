@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from muniment.claims.companions import companions
 from muniment.claims.names import trim
 from muniment.claims.phrases import NUMBERLESS, entity_for
-from muniment.claims.predicates import Predicate, companions, lemma_of, predicate_at
+from muniment.claims.predicates import Predicate, lemma_of, predicate_at
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.claims.tree import LOOSE, Tree

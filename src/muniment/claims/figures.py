@@ -63,7 +63,7 @@ def _is_figure(amount: Amount) -> bool:
 
 def _figure(reading: Reading, amount: Amount, deals: Sequence[Span]) -> Proposal | None:
     inside = reading.tree.at(amount.start, amount.end)
-    if not inside or _is_repeated(reading, amount) or _is_year(reading, amount):
+    if not inside or _is_repeated(reading, amount) or _is_year(reading, amount) or _is_score(reading, amount):
         return None
     top = reading.tree.top(inside)
     found = _measure(reading, top, set(inside))
@@ -99,11 +99,16 @@ def _figure(reading: Reading, amount: Amount, deals: Sequence[Span]) -> Proposal
     return Proposal("figures", f"figures.{amount.kind}", evidence, cells, modality, date=date, date_span=date_span)
 
 
+UNITS = frozenset(
+    "percent cent dollar euro pound kilogram kilo gram tonne ton litre liter barrel point percentage".split()
+)
+
+
 def _measures(reading: Reading, noun: int, amount: Amount) -> bool:
     """False for what cannot be measured out: a name ("72 Typhoons"), a stretch of time, or somebody who only speaks
     of the amount ("the spokesman put it at twenty")."""
     token = reading.tree.tokens[noun]
-    if token.lemma.lower() in PASSING:
+    if token.lemma.lower() in PASSING | UNITS:
         return False
     if token.upos == "PROPN":
         return amount.kind == "count" and _is_people(reading, noun)
@@ -119,6 +124,14 @@ def _is_repeated(reading: Reading, amount: Amount) -> bool:
     bracket = reading.text.rfind("(", max(0, amount.start - 60), amount.start)
     before = max((other.end for other in reading.amounts if other.kind == "money" and other.end <= bracket), default=-1)
     return bracket >= 0 and ")" not in reading.text[bracket : amount.start] and bracket - before < 20 and before >= 0
+
+
+def _is_score(reading: Reading, amount: Amount) -> bool:
+    """True for a side of a result: "by 141 to 5", "won 3-1"; ranges are one amount and do not come here as two."""
+    if amount.kind != "count":
+        return False
+    around = reading.text[max(0, amount.start - 8) : amount.end + 8]
+    return re.search(r"\b\d+(?: votes?)?(?: to |-|–)\d+\b", around) is not None
 
 
 def _is_year(reading: Reading, amount: Amount) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from muniment.claims.companions import companions
 from muniment.claims.counting import amount_in, counted, otherwise_harmed, people, slain
 from muniment.claims.entity import Entity
 from muniment.claims.frames import Filler, Source
 from muniment.claims.names import trim
 from muniment.claims.nations import land, party
 from muniment.claims.phrases import contents, entity_for, is_ellipsis, phrase_block, whole_designation
-from muniment.claims.predicates import Predicate, companions, lemma_of, predicate_at
+from muniment.claims.predicates import Predicate, lemma_of, predicate_at
 from muniment.claims.reading import Reading
 from muniment.claims.tree import Tree
 from muniment.claims.votes import tells_of_vote, vote_counts

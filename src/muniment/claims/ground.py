@@ -56,11 +56,19 @@ def _objection(document: Document, proposal: Proposal) -> str:
     for name, cell in proposal.cells.items():
         if not _is_quoted(document, cell):
             return f"cell {name} has no words of the document"
-        if str(cell.value).lower() in NOBODY:
+        if _names_nobody(proposal.register, name, cell):
             return f"cell {name} names nobody: {cell.value!r}"
     values: dict[str, Value] = {name: cell.value for name, cell in proposal.cells.items()}
     wrong = problems(register(proposal.register), values, proposal.modality, proposal.date, proposal.source)
     return "; ".join(wrong)
+
+
+def _names_nobody(table: str, name: str, cell: Cell) -> bool:
+    """True for a quantifier or a bare number where a name or a thing should stand."""
+    if not isinstance(cell.value, str):
+        return False
+    names = {column.cell for column in register(table).columns if column.type == "name"}
+    return cell.value.lower() in NOBODY or (name in names and not any(sign.isalpha() for sign in cell.value))
 
 
 def _is_quoted(document: Document, cell: Cell) -> bool:

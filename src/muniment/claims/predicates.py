@@ -70,33 +70,6 @@ def predicate_at(tree: Tree, index: int) -> Predicate:
     return _noun(tree, index)
 
 
-def companions(tree: Tree, index: int) -> list[int]:
-    """Verbs that tell the same event as the one at `index`, nearest first: "shelled the town on Monday, killing five",
-    "was killed and two were wounded in Basra". What time and place one of them has holds for the others."""
-    token = tree.tokens[index]
-    found: list[int] = []
-    if token.upos not in VERBAL:
-        above = token.head
-        return [above] if above >= 0 and tree.tokens[above].upos in VERBAL and token.deprel != "conj" else []
-    if token.head >= 0 and tree.tokens[token.head].upos in VERBAL and _same_event(tree, index):
-        found.append(token.head)
-    for child in tree.kids(index, "advcl", "conj"):
-        if tree.tokens[child].upos in VERBAL and _same_event(tree, child):
-            found.append(child)
-    return found
-
-
-def _same_event(tree: Tree, lower: int) -> bool:
-    token = tree.tokens[lower]
-    if token.deprel == "conj":
-        return True
-    participle = token.deprel == "advcl" and token.xpos == "VBG" and tree.kid(lower, "nsubj", "mark") is None
-    when = token.deprel == "advcl" and any(
-        tree.tokens[child].text.lower() in {"when", "as"} for child in tree.kids(lower, "advmod", "mark")
-    )
-    return participle or when
-
-
 def _verb(tree: Tree, index: int, depth: int = 0) -> Predicate:
     predicate = Predicate(index, lemma_of(tree, index), "verb", passive=_is_passive(tree, index))
     _core(tree, predicate)
@@ -118,8 +91,11 @@ def _is_passive(tree: Tree, index: int) -> bool:
 
 def _core(tree: Tree, predicate: Predicate) -> None:
     index = predicate.head
+    preceded = any(child < index for child in tree.kids(index, "nsubj"))
     for child in tree.children[index]:
         relation = tree.tokens[child].deprel
+        if preceded and child > index and relation.startswith("nsubj"):
+            continue  # a second subject behind the verb is that of the next ("... arrived, the ministry said")
         if relation in {"obj", "obl"} and tree.tokens[child].text in _DAYS and tree.kid(child, "case") is None:
             continue  # "met Thursday in Rome"
         if relation == "nsubj":
@@ -205,10 +181,22 @@ def _borrow(tree: Tree, predicate: Predicate, depth: int) -> None:
             predicate.chain = (token.head, *governor.chain)
         else:
             predicate.chain = governor.chain
-        if not predicate.get(slot) and tree.kid(index, "nsubj", "nsubj:pass", "expl") is None:
+        number = _gapped(tree, index)
+        if number is not None and relation == "conj":
+            predicate.add(slot, [number])
+        elif not predicate.get(slot) and tree.kid(index, "nsubj", "nsubj:pass", "expl") is None:
             _share(predicate, governor, slot, relation)
     elif above.upos == "NOUN" and relation in {"acl", "xcomp", "ccomp"}:
         predicate.chain = (token.head,)
+
+
+def _gapped(tree: Tree, index: int) -> int | None:
+    """The bare number that stands for the subject of a shortened clause: "12 were killed and 30 wounded"."""
+    before = [child for child in tree.children[index] if child < index and tree.tokens[child].upos == "NUM"]
+    return before[-1] if before and tree.tokens[before[-1]].deprel in GAPPED else None
+
+
+GAPPED = frozenset({"nummod", "dep", "obl", "obl:unmarked", "nsubj", "nsubj:pass", "orphan", "advmod"})
 
 
 def _share(predicate: Predicate, governor: Predicate, slot: str, relation: str) -> None:

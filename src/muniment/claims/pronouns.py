@@ -19,7 +19,7 @@ PRONOUNS: Final = HE | IT | THEY
 _WANTED: Final = (
     (HE, frozenset({"person"})),
     (IT, frozenset({"country", "organisation"})),
-    (THEY, frozenset({"group", "country", "organisation"})),
+    (THEY, frozenset({"group", "organisation"})),
 )
 
 

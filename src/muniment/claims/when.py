@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from muniment.claims.predicates import VERBAL, Predicate, companions, lemma_of
+from muniment.claims.companions import companions
+from muniment.claims.predicates import VERBAL, Predicate, lemma_of
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Modality
 from muniment.schema.span import Span
@@ -28,7 +29,7 @@ def date_of(
     if relative is not None:
         return relative
     homes = {predicate.head}
-    apart = own_only and _is_spoken_of(reading, predicate)
+    apart = (own_only and _is_spoken_of(reading, predicate)) or _is_background(reading, predicate)
     if predicate.pos != "verb" and predicate.chain and not apart:
         homes.add(predicate.chain[0])
     token = reading.tree.tokens[predicate.head]
@@ -41,6 +42,32 @@ def date_of(
         for verb in companions(reading.tree, predicate.head):
             own = own or _nearest(reading, verb, {verb}, modality)
     return own or _lone(reading, predicate.head, modality) or ("", None)
+
+
+def _is_background(reading: Reading, predicate: Predicate) -> bool:
+    """True for an event noun that another event merely follows or answers ("broke off talks on Friday over her visit"):
+    the date is that of the other event."""
+    if predicate.pos == "verb" or predicate.light >= 0:
+        return False
+    return reading.tree.case(predicate.head) in BACKGROUND
+
+
+BACKGROUND = frozenset(
+    [
+        "after",
+        "over",
+        "following",
+        "before",
+        "since",
+        "despite",
+        "because of",
+        "due to",
+        "ahead of",
+        "amid",
+        "about",
+        "until",
+    ]
+)
 
 
 def _is_spoken_of(reading: Reading, predicate: Predicate) -> bool:

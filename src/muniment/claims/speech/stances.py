@@ -78,6 +78,8 @@ def _has_object(tree: Tree, predicate: Predicate, lemma: str, clauses: list[str]
         )
         return finite and lemma not in known.stance_active
     heads = [*predicate.get("object"), *predicate.get("indirect")]
+    if lemma == "dismiss" and predicate.get("as"):
+        return False  # "dismissed her as minister" ends a post, not an argument
     named = any(tree.kid(head, "appos", "acl") is not None for head in heads)
     if lemma in known.stance_told and "xcomp" not in clauses and not named:
         return False

@@ -31,7 +31,7 @@ TABLE_LIMIT: Final = 40
 @click.command(
     epilog=f"{REGISTERS_HELP}\n\nExamples:\n\n\b\n  muniment show --case desk.db\n"
     "  muniment show transfers --where supplier=Russia\n"
-    "  muniment show tallies --where place~Sagaing --modality asserted\n"
+    "  muniment show tallies --where place~Idlib --modality asserted\n"
     "  muniment show transfers --format csv > transfers.csv\n\n"
     "In tables, readings that disagree stand as `6 ≠ 8`, or are marked * and spelled below; rows that are "
     "planned, possible, requested or denied say so; two dots (transfers) mean that no report says."

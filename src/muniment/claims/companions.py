@@ -1,0 +1,33 @@
+"""Verbs that tell one event together."""
+
+from __future__ import annotations
+
+from muniment.claims.predicates import VERBAL
+from muniment.claims.tree import Tree
+
+
+def companions(tree: Tree, index: int) -> list[int]:
+    """Verbs that tell the same event as the one at `index`, nearest first: "shelled the town on Monday, killing five",
+    "was killed and two were wounded in Basra". What time and place one of them has holds for the others."""
+    token = tree.tokens[index]
+    found: list[int] = []
+    if token.upos not in VERBAL:
+        above = token.head
+        return [above] if above >= 0 and tree.tokens[above].upos in VERBAL and token.deprel != "conj" else []
+    if token.head >= 0 and tree.tokens[token.head].upos in VERBAL and _same_event(tree, index):
+        found.append(token.head)
+    for child in tree.kids(index, "advcl", "conj"):
+        if tree.tokens[child].upos in VERBAL and _same_event(tree, child):
+            found.append(child)
+    return found
+
+
+def _same_event(tree: Tree, lower: int) -> bool:
+    token = tree.tokens[lower]
+    if token.deprel == "conj":
+        return True
+    participle = token.deprel == "advcl" and token.xpos == "VBG" and tree.kid(lower, "nsubj", "mark") is None
+    when = token.deprel == "advcl" and any(
+        tree.tokens[child].text.lower() in {"when", "as"} for child in tree.kids(lower, "advmod", "mark")
+    )
+    return participle or when
