@@ -97,7 +97,7 @@ def stranded(tree: Tree, verb: int) -> range | None:
     sentence = tree.sentences[tree.sentence_of[verb]]
     if token.xpos not in {"VBD", "VBZ", "VBP"} or lemma_of(tree, verb) not in words().strong:
         return None
-    if tree.kid(verb, "nsubj", "ccomp", "aux:pass") is not None:
+    if tree.kid(verb, "nsubj", "aux:pass") is not None or any(clause > verb for clause in tree.kids(verb, "ccomp")):
         return None
     first = verb
     while first - 1 >= sentence.first and _is_nominal(tree, first - 1):
