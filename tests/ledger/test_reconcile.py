@@ -178,3 +178,13 @@ def test_a_rejected_claim_leaves_and_an_accepted_one_comes_back() -> None:
 
 def test_claims_of_other_registers_are_passed_over() -> None:
     assert reconcile([claim({"measure": "killed", "value": 1, "bound": "exact"}, "tallies")], TRANSFERS) == ()
+
+
+def test_a_total_that_no_words_date_is_of_the_day_it_was_printed() -> None:
+    earlier = claim({"measure": "killed", "value": 207, "place": "Oz"}, "tallies", document="a")
+    later = claim({"measure": "killed", "value": 290, "place": "Oz"}, "tallies", document="b")
+    published = {"a": "2019-04-21", "b": "2019-04-22"}
+    (record,) = reconcile([earlier, later], register("tallies"), published=published)
+    assert (record.cells["value"], record.rules["value"]) == (290, "latest count")
+    (record,) = reconcile([earlier, later], register("tallies"), published={"a": "2019-04-23", "b": "2019-04-22"})
+    assert record.cells["value"] == 207

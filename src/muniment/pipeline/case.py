@@ -195,7 +195,7 @@ class Case:
 
 def _records(view: View, register: str) -> tuple[Record, ...]:
     claims = standing(view.claims(register), view.judgements())
-    return reconcile(claims, register_named(register), canonical, view.names())
+    return reconcile(claims, register_named(register), canonical, view.names(), view.published())
 
 
 def _the_document(view: View, key: str) -> Document:

@@ -19,12 +19,14 @@ def reconcile(
     register: Register,
     canonical: Canonical = fold,
     names: Mapping[str, str] | None = None,
+    published: Mapping[str, str] | None = None,
 ) -> tuple[Record, ...]:
     """The records that the claims of one register add up to; claims of other registers are passed over.
 
     Claims with equal keys form one record; a claim that lacks a cell of `key_needs` stands alone. `canonical` gives
     spellings of one name one key. `names` (document id to name) puts claims in the order that people see; it decides
-    nothing else but ties. The result depends on the claims alone, not on their order.
+    nothing else but ties. `published` (document id to EDTF day) dates a running total that no words date. The result
+    depends on what is given, not on its order.
     """
     known = cache(canonical)
     called = names or {}
@@ -36,15 +38,20 @@ def reconcile(
     for claim in ordered:
         key = key_of(claim, register, known)
         groups.setdefault((key, claim.id if key is None else ""), []).append(claim)
-    built = [(_sort_key(group, register), _record(key, group, register, known)) for (key, _), group in groups.items()]
+    built = [
+        (_sort_key(group, register), _record(key, group, register, known, published or {}))
+        for (key, _), group in groups.items()
+    ]
     return tuple(record for _, record in sorted(built, key=lambda pair: (pair[0], pair[1].id)))
 
 
-def _record(key: Key | None, claims: Sequence[Claim], register: Register, canonical: Canonical) -> Record:
+def _record(
+    key: Key | None, claims: Sequence[Claim], register: Register, canonical: Canonical, published: Mapping[str, str]
+) -> Record:
     readings = readings_of(claims, register, canonical)
     modality = gate(claims)
     counted = frozenset(claim.id for claim in claims if claim.modality == modality)
-    shown, rules = _shown(readings, register, modality, counted)
+    shown, rules = _shown(readings, register, modality, counted, published)
     date = shown.pop(DATE, None)
     shown.pop(MODALITY)
     ids = tuple(claim.id for claim in claims)
@@ -70,7 +77,11 @@ def gate(claims: Iterable[Claim]) -> Modality:
 
 
 def _shown(
-    readings: Mapping[str, Sequence[Supported]], register: Register, modality: Modality, counted: frozenset[str]
+    readings: Mapping[str, Sequence[Supported]],
+    register: Register,
+    modality: Modality,
+    counted: frozenset[str],
+    published: Mapping[str, str],
 ) -> tuple[dict[str, Supported], dict[str, str]]:
     """The shown reading of each cell, chosen among the claims that count, and the rule for each."""
     types = {column.cell: column.type for column in register.columns} | {DATE: "date", MODALITY: "enum"}
@@ -82,7 +93,7 @@ def _shown(
         kept = [left for reading in readings[cell] if (left := reading.among(allowed)) is not None]
         if not kept:
             continue
-        shown[cell], rules[cell] = choose(kept, register.name, cell, types[cell])
+        shown[cell], rules[cell] = choose(kept, register.name, cell, types[cell], published)
         if len(kept) == 1 < len(readings[cell]):
             rules[cell] = f"{modality} before others" if lead is None else f"goes with {GOES_WITH[register.name, cell]}"
     return shown, rules

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from types import MappingProxyType
 from typing import Any, Final, TypeAlias
 
 from muniment.ledger.reconcile.readings import Supported
+from muniment.schema.claim import Claim
 from muniment.text import edtf
 
+EMPTY: Final[Mapping[str, str]] = MappingProxyType({})
 Rule: TypeAlias = tuple[str, Callable[[Supported], Any]]
 
 # A cell that means nothing without another is taken from the claims that give the shown value of that other.
@@ -24,16 +28,18 @@ GOES_WITH: Final = {
 LATEST_FIRST: Final = frozenset({("tallies", "value")})
 
 
-def choose(candidates: Sequence[Supported], register: str, cell: str, type: str) -> tuple[Supported, str]:
+def choose(
+    candidates: Sequence[Supported], register: str, cell: str, type: str, published: Mapping[str, str] = EMPTY
+) -> tuple[Supported, str]:
     """The reading to show and the rule that chose it.
 
     The rules are asked in turn; each keeps the readings that it ranks highest, until one is left. `candidates` are in
-    order of their first claim and not empty.
+    order of their first claim and not empty. `published` gives the day of publication (EDTF) by document id.
     """
     if len(candidates) == 1:
         return candidates[0], "only reading"
     left = list(candidates)
-    for name, rank in _rules(register, cell, type):
+    for name, rank in _rules(register, cell, type, published):
         ranks = [rank(reading) for reading in left]
         best = max(ranks)
         left = [reading for reading, own in zip(left, ranks, strict=True) if own == best]
@@ -42,11 +48,11 @@ def choose(candidates: Sequence[Supported], register: str, cell: str, type: str)
     return left[0], "first in order"
 
 
-def _rules(register: str, cell: str, type: str) -> tuple[Rule, ...]:
+def _rules(register: str, cell: str, type: str, published: Mapping[str, str]) -> tuple[Rule, ...]:
     support: Rule = ("most support", _support)
     latest: Rule = ("latest", _latest)
     if (register, cell) in LATEST_FIRST:
-        return (("latest count", _latest), support)
+        return (("latest count", partial(_counted_by, published)), support)
     if type in ("date", "period"):
         return (support, ("most precise", _precision), latest)
     return (support, latest)
@@ -68,9 +74,16 @@ def _precision(reading: Supported) -> tuple[int, bool]:
 
 def _latest(reading: Supported) -> int:
     """The last day that any supporting claim speaks of: its count's date, else its event's."""
-    return max(
-        _moment(claim.cells["as_of"].value if "as_of" in claim.cells else claim.date) for claim in reading.claims
-    )
+    return max(_latest_of(claim) for claim in reading.claims)
+
+
+def _counted_by(published: Mapping[str, str], reading: Supported) -> int:
+    """As `_latest`, but a total that no words date is that of the day on which it was printed."""
+    return max(_latest_of(claim) or _moment(published.get(claim.document)) for claim in reading.claims)
+
+
+def _latest_of(claim: Claim) -> int:
+    return _moment(claim.cells["as_of"].value if "as_of" in claim.cells else claim.date)
 
 
 def _moment(value: object) -> int:

@@ -58,6 +58,11 @@ def document_of(id: str, text: str, name: str, origin: str, metadata: str) -> Do
     )
 
 
+def published_in(metadata: str) -> str:
+    """The day of publication (EDTF) that a sighting's metadata gives, "" where it gives none."""
+    return str(json.loads(metadata)["published"])
+
+
 def raw_of(raw: bytes, text: str) -> bytes | None:
     """Original bytes as kept: nothing where they are the text itself."""
     return None if not raw or raw == text.encode("utf-8") else zlib.compress(raw, 6)

@@ -95,6 +95,14 @@ class View:
         """Document id to the name that people see."""
         return {seen.document: seen.name for seen in self.sightings}
 
+    def published(self) -> dict[str, str]:
+        """Document id to its day of publication (EDTF), for the documents that have one."""
+        chosen = {seen.seq: seen.document for seen in self.sightings}
+        table = sightings.c
+        found = self._connection.execute(select(table.seq, table.metadata))
+        dates = {chosen[row.seq]: rows.published_in(row.metadata) for row in found if row.seq in chosen}
+        return {document: day for document, day in dates.items() if day}
+
     def origins(self) -> dict[int, str]:
         """Sighting number to where the bytes came from."""
         table = sightings.c
