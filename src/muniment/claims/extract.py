@@ -19,7 +19,7 @@ from muniment.claims.retold import date_retold
 from muniment.claims.statements import Statement
 from muniment.claims.visitors import orient, visiting
 from muniment.language.analysis import Analysis
-from muniment.schema.claim import Claim, Refusal
+from muniment.schema.claim import Claim, Refusal, Value
 from muniment.schema.document import Document
 
 
@@ -74,18 +74,24 @@ def _admit_all(document: Document, proposals: Iterable[Proposal]) -> Extraction:
         result = admit(document, proposal)
         if isinstance(result, Refusal):
             refusals.append(result)
-        elif not _repeats(result, claims):
-            claims[result.id] = result
+            continue
+        rivals = [other for other in claims.values() if _tells_the_same(result, other)]
+        if any(_values(result).items() <= _values(other).items() for other in rivals):
+            continue
+        for other in rivals:
+            del claims[other.id]
+        claims[result.id] = result
     ordered = sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.register, c.id))
     return Extraction(tuple(ordered), tuple(refusals))
 
 
-def _repeats(claim: Claim, claims: dict[str, Claim]) -> bool:
-    """True where the same words have already given the same row: two frames may see one fact."""
-    values = {name: cell.value for name, cell in claim.cells.items()}
-    for other in claims.values():
-        if other.register == claim.register and other.evidence.overlaps(claim.evidence):
-            theirs = {name: cell.value for name, cell in other.cells.items()}
-            if values.items() <= theirs.items():
-                return True
-    return False
+def _tells_the_same(claim: Claim, other: Claim) -> bool:
+    """True where two frames have seen one fact in the same words: all that one row says, the other says too."""
+    if other.register != claim.register or not other.evidence.overlaps(claim.evidence):
+        return False
+    mine, theirs = _values(claim).items(), _values(other).items()
+    return mine <= theirs or theirs <= mine
+
+
+def _values(claim: Claim) -> dict[str, Value]:
+    return {name: cell.value for name, cell in claim.cells.items()}
