@@ -56,3 +56,20 @@ def test_acts_of_different_days_lend_no_date(read: Read) -> None:
 
 def test_two_acts_of_one_sentence_share_its_day(read: Read) -> None:
     assert dates(read("Troops killed two militants in Chad on Monday and arrested six others.")) == ["2024-05-06"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The foreign minister of Chile was expected to arrive in Quito on Thursday.", "2024-05-16"),
+        ("The foreign minister of Chile arrived in Quito on Thursday.", "2024-05-09"),
+        ("The foreign minister of Chile will arrive in Quito on May 14.", "2024-05-14"),
+    ],
+)
+def test_what_is_expected_lies_ahead(read: Read, text: str, date: str) -> None:
+    assert dates(read(text), "meetings") == [date]
+
+
+def test_what_one_comes_to_do_is_done_on_arriving(read: Read) -> None:
+    reading = read("President Amina Okoth flew to Oslo on Monday to meet Prime Minister Lars Holm.")
+    assert set(dates(reading, "meetings")) == {"2024-05-06"}

@@ -30,4 +30,9 @@ def _same_event(tree: Tree, lower: int) -> bool:
     when = token.deprel == "advcl" and any(
         tree.tokens[child].text.lower() in {"when", "as"} for child in tree.kids(lower, "advmod", "mark")
     )
-    return participle or when
+    purpose = token.deprel in {"advcl", "xcomp"} and token.xpos == "VB" and tree.tokens[token.head].lemma in COMING
+    return participle or when or purpose
+
+
+# What is done on arriving is done then and there: "flew to Oslo on Monday to meet the minister".
+COMING = frozenset("visit travel come arrive go fly return head sail drive".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from muniment.claims.companions import companions
 from muniment.claims.predicates import VERBAL, Predicate, lemma_of
@@ -15,6 +15,21 @@ from muniment.text.dates import DateExpression, resolve
 BARRIERS = frozenset({"ccomp", "acl:relcl", "parataxis", "conj", "advcl", "csubj"})
 
 
+Tense: TypeAlias = Literal["past", "future", ""]
+
+
+def tense_of(reading: Reading, predicate: Predicate, modality: Modality) -> Tense:
+    """On which side of the publication a bare "Thursday" or "April 14" lies: ahead for what is planned or asked for,
+    and for what is only possible unless it is told as done ("was expected to arrive", not "may have arrived")."""
+    if modality in {"planned", "requested"}:
+        return "future"
+    tree = reading.tree
+    bare = tree.tokens[predicate.head].xpos == "VB" and all(
+        tree.tokens[child].lemma.lower() != "have" for child in tree.kids(predicate.head, "aux")
+    )
+    return "future" if modality == "possible" and bare else "past"
+
+
 def date_of(
     reading: Reading, predicate: Predicate, modality: Modality, own_only: bool = False
 ) -> tuple[str, Span | None]:
@@ -25,7 +40,8 @@ def date_of(
     failing that, the only date of the sentence, unless it says when something was said. With `own_only`, an event noun
     does not take the date of a verb that is neither its doing nor its occurring ("condemned on Tuesday the raid").
     """
-    relative = _when_clause(reading, predicate.head, modality)
+    tense = tense_of(reading, predicate, modality)
+    relative = _when_clause(reading, predicate.head, tense)
     if relative is not None:
         return relative
     homes = {predicate.head}
@@ -35,13 +51,13 @@ def date_of(
     token = reading.tree.tokens[predicate.head]
     if token.deprel == "acl:relcl" and token.head >= 0:
         homes.add(token.head)  # "the 2002 bombings, which killed 202 people"
-    own = _nearest(reading, predicate.head, homes, modality)
+    own = _nearest(reading, predicate.head, homes, tense)
     if own is None and apart:
         return "", None
     if own is None:
         for verb in companions(reading.tree, predicate.head):
-            own = own or _nearest(reading, verb, {verb}, modality)
-    return own or _lone(reading, predicate.head, modality) or ("", None)
+            own = own or _nearest(reading, verb, {verb}, tense)
+    return own or _lone(reading, predicate.head, tense) or ("", None)
 
 
 def _is_background(reading: Reading, predicate: Predicate) -> bool:
@@ -89,7 +105,7 @@ SPEAKING = frozenset(
 )
 
 
-def _when_clause(reading: Reading, head: int, modality: Modality) -> tuple[str, Span] | None:
+def _when_clause(reading: Reading, head: int, tense: Tense) -> tuple[str, Span] | None:
     """The date that a relative clause describes: "in January, when nine miners were killed"."""
     tree = reading.tree
     token = tree.tokens[head]
@@ -98,11 +114,11 @@ def _when_clause(reading: Reading, head: int, modality: Modality) -> tuple[str, 
     governor = tree.tokens[token.head]
     for expression in reading.dates:
         if expression.start <= governor.start < expression.end:
-            return _resolved(reading, expression, modality)
+            return _resolved(reading, expression, tense)
     return None
 
 
-def _lone(reading: Reading, head: int, modality: Modality) -> tuple[str, Span] | None:
+def _lone(reading: Reading, head: int, tense: Tense) -> tuple[str, Span] | None:
     """The sentence's date where it has only one and that one does not hang on a verb of speech."""
     tree = reading.tree
     sentence = tree.sentences[tree.sentence_of[head]]
@@ -116,7 +132,7 @@ def _lone(reading: Reading, head: int, modality: Modality) -> tuple[str, Span] |
         return None
     if verb < 0 or tree.tokens[verb].deprel == "parataxis" or tree.kid(verb, "ccomp", "parataxis") is not None:
         return None
-    return _resolved(reading, inside[0], modality)
+    return _resolved(reading, inside[0], tense)
 
 
 def _may_be_its(reading: Reading, head: int, date: int) -> bool:
@@ -125,13 +141,12 @@ def _may_be_its(reading: Reading, head: int, date: int) -> bool:
     return above == head or reading.tree.tokens[above].upos != "NOUN"
 
 
-def _resolved(reading: Reading, expression: DateExpression, modality: Modality) -> tuple[str, Span] | None:
-    tense: Literal["past", "future", ""] = "future" if modality in {"planned", "requested"} else "past"
+def _resolved(reading: Reading, expression: DateExpression, tense: Tense) -> tuple[str, Span] | None:
     value = resolve(expression, reading.document.published, tense)
     return (value, Span(expression.start, expression.end)) if value else None
 
 
-def _nearest(reading: Reading, head: int, homes: set[int], modality: Modality) -> tuple[str, Span] | None:
+def _nearest(reading: Reading, head: int, homes: set[int], tense: Tense) -> tuple[str, Span] | None:
     tree = reading.tree
     sentence = tree.sentences[tree.sentence_of[head]]
     here = tree.tokens[head].start
@@ -139,7 +154,7 @@ def _nearest(reading: Reading, head: int, homes: set[int], modality: Modality) -
     for expression in reading.dates:
         if not sentence.start <= expression.start < sentence.end or not _hangs_on(reading, expression, homes):
             continue
-        found = _resolved(reading, expression, modality)
+        found = _resolved(reading, expression, tense)
         distance = abs(expression.start - here)
         if found is not None and (best is None or distance < best[0]):
             best = (distance, found)
