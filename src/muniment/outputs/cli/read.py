@@ -35,7 +35,7 @@ _KEPT: Final = "What was read is kept; the same command goes on from there."
 
 @click.command(
     epilog="Examples:\n\n\b\n  muniment read reports/ --case desk.db\n"
-    "  muniment read article.html notes.txt --no-extract\n  cat article.txt | muniment read -\n\n"
+    "  muniment read article.txt notes.md --no-extract\n  cat article.txt | muniment read -\n\n"
     "Exit code 0; 1 where not one document was taken in."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -65,7 +65,7 @@ def read(
     from muniment.settings import settings
 
     state.kept = _KEPT
-    with Case.open(case_file, create=True) as case, _progress(quiet=quiet) as tell:
+    with Case.open(case_file, create=True) as case, _progress(paths, quiet=quiet) as tell:
         report = case.read(
             paths, extract=not no_extract, progress=tell, jobs=jobs if jobs is not None else settings().jobs
         )
@@ -83,22 +83,30 @@ def exit_code(report: ReadReport) -> int:
 
 
 @contextmanager
-def _progress(*, quiet: bool) -> Iterator[Callable[[Outcome], None] | None]:
-    """A line on stderr that counts documents while a person waits; nothing where no terminal is."""
+def _progress(paths: Sequence[str], *, quiet: bool) -> Iterator[Callable[[Outcome], None] | None]:
+    """A bar on stderr while a person waits; nothing where no terminal is."""
     from muniment.outputs.cli.terminal import console
 
     screen = console(stderr=True)
     if quiet or not screen.is_terminal:
         yield None
         return
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
+    from muniment.intake.expect import expected_number
     from muniment.outputs.plain import shorten
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed} documents", markup=False), TimeElapsedColumn())
+    columns = (BarColumn(30), MofNCompleteColumn(), TextColumn("documents"), TimeElapsedColumn(), TimeRemainingColumn())
     name = TextColumn("{task.description}", markup=False)
     with Progress(*columns, name, console=screen, transient=True) as bar:
-        task = bar.add_task("", total=None)
+        task = bar.add_task("", total=expected_number(paths))
         yield lambda outcome: bar.update(task, advance=1, description=shorten(outcome.name, 40))
 
 
