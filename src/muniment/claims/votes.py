@@ -70,12 +70,11 @@ def vote_counts(text: str, start: int, end: int) -> dict[str, Cell]:
     if not _VOTING.search(text, start, end):
         return {}
     found: dict[str, Cell] = {}
+    _add_pair(text, start, end, found)  # first: "200 votes to 45 for the bill" has 45 against it
     for side, pattern in _SIDES.items():
         match = pattern.search(text, start, end)
         if match:
-            found[side] = _cell(match, 1)
-    if "for" not in found or "against" not in found:
-        _add_pair(text, start, end, found)
+            found.setdefault(side, _cell(match, 1))
     if "for" not in found and (match := _GATHERED.search(text, start, end)):
         found["for"] = _cell(match, 1)
     if "against" in found and "for" not in found and "abstain" not in found:
