@@ -48,8 +48,13 @@ class Tree:
         while todo:
             here = todo.pop()
             found.append(here)
-            todo.extend(child for child in self.children[here] if self.tokens[child].deprel not in without)
+            todo.extend(child for child in self.children[here] if not self._is_cut(child, here, without))
         return sorted(found)
+
+    def _is_cut(self, child: int, head: int, without: frozenset[str]) -> bool:
+        """A possessive mark stands behind its noun and holds a phrase together ("Sudan's army"): it is never cut."""
+        relation = self.tokens[child].deprel
+        return relation in without and not (relation == "case" and child > head)
 
     def block(self, index: int, without: frozenset[str] = LOOSE) -> list[int]:
         """The unbroken run of tokens around `index` that remains of its subtree after cutting `without`."""
