@@ -359,3 +359,10 @@ def test_an_installed_wheel_carries_model_data_and_examples(tmp_path: Path) -> N
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(str(installed))
     assert "$ muniment show transfers" in done.stdout
+
+
+def test_the_demo_shows_registers_with_their_evidence_and_says_what_to_try_next(tmp_path: Path) -> None:
+    shown = good("demo", cwd=tmp_path).out
+    for told in ("$ muniment read examples", "$ muniment show transfers", "$ muniment explain", "proposed by", "Next:"):
+        assert told in shown
+    assert list(tmp_path.iterdir()) == []

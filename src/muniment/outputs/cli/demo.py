@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -16,6 +17,11 @@ from muniment.errors import NotFound
 # In a checkout the examples stand beside src/; an installed wheel carries them inside the package.
 _IN_CHECKOUT: Final = Path(__file__).resolve().parents[4] / "examples"
 SHOWN: Final = ("transfers", "tallies")
+NEXT: Final = """  {program} demo --case demo.db                    keep this case, and look round in it:
+  {program} show positions --case demo.db          who said what
+  {program} show votes --format csv --case demo.db for a spreadsheet
+  {program} read REPORTS/ --case my.db             your own reports: .txt, .md, .jsonl
+  {program} --help                                 every command, with examples"""
 
 
 @click.command(
@@ -32,9 +38,11 @@ def demo(case_file: Path | None) -> None:
     examples = examples_folder()
     if case_file is not None:
         _walk(examples, case_file)
-        return
-    with TemporaryDirectory(prefix="muniment-demo-") as folder:
-        _walk(examples, Path(folder) / "demo.db")
+    else:
+        with TemporaryDirectory(prefix="muniment-demo-") as folder:
+            _walk(examples, Path(folder) / "demo.db")
+    click.secho("Next:", bold=True)
+    click.echo(NEXT.format(program=shlex.quote(sys.argv[0]) if sys.argv else "muniment"))
 
 
 def examples_folder() -> Path:
