@@ -362,7 +362,7 @@ def test_an_installed_wheel_carries_model_data_and_examples(tmp_path: Path) -> N
 
 
 def test_the_demo_shows_registers_with_their_evidence_and_says_what_to_try_next(tmp_path: Path) -> None:
-    shown = good("demo", cwd=tmp_path).out
+    shown = good("demo", cwd=tmp_path)
     for told in ("$ muniment read examples", "$ muniment show transfers", "$ muniment explain", "proposed by", "Next:"):
         assert told in shown
     assert list(tmp_path.iterdir()) == []
