@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.affiliations import affiliations
+from muniment.claims.offices.affiliations import affiliations
+from muniment.claims.offices.spoken import Spoken, rule_for
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.spoken import Spoken, rule_for
 
 Read = Callable[..., Reading]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from muniment.claims.attribution import find_statements
 from muniment.claims.reading import Reading
-from muniment.claims.statements import Statement
+from muniment.claims.speech.attribution import find_statements
+from muniment.claims.speech.statements import Statement
 
 Read = Callable[..., Reading]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from muniment.claims.factuality import modality_of
-from muniment.claims.predicates import predicate_at
+from muniment.claims.clauses.factuality import modality_of
+from muniment.claims.clauses.predicates import predicate_at
 from tests.claims.trees import tree
 
 CASES = {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.figures import figures
+from muniment.claims.facts.figures import figures
 from muniment.claims.match import match
 from muniment.claims.reading import Reading
 

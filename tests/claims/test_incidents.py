@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.events import unite
+from muniment.claims.facts.events import unite
 from muniment.claims.match import match
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading

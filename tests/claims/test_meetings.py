@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from muniment.claims.facts.visitors import orient, visiting
 from muniment.claims.match import match
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.visitors import orient, visiting
 
 Read = Callable[..., Reading]
 

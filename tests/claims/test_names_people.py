@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.acronyms import Organisations
-from muniment.claims.holders import Holder, Holders, Office
-from muniment.claims.persons import Persons, bare_name
+from muniment.claims.naming.acronyms import Organisations
+from muniment.claims.naming.holders import Holder, Holders, Office
+from muniment.claims.naming.persons import Persons, bare_name
 from muniment.claims.reading import Reading
 
 Read = Callable[..., Reading]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from muniment.claims.attribution import find_statements
-from muniment.claims.positions import positions
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
+from muniment.claims.speech.attribution import find_statements
+from muniment.claims.speech.positions import positions
 
 Read = Callable[..., Reading]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from muniment.claims.companions import companions
-from muniment.claims.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.companions import companions
+from muniment.claims.clauses.predicates import lemma_of, predicate_at
 from tests.claims.trees import named, tree
 
 ACTIVE = tree(

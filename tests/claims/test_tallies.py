@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.counting import is_collective, people, split_ranges
-from muniment.claims.events import unite
+from muniment.claims.facts.counting import is_collective, people, split_ranges
+from muniment.claims.facts.events import unite
+from muniment.claims.facts.retold import date_retold
 from muniment.claims.match import match
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.retold import date_retold
 
 Read = Callable[..., Reading]
 

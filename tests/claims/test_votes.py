@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from muniment.claims.facts.votes import vote_counts
 from muniment.claims.match import match
 from muniment.claims.reading import Reading
-from muniment.claims.votes import vote_counts
 
 Read = Callable[..., Reading]
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.events import unite
+from muniment.claims.facts.events import unite
+from muniment.claims.facts.retold import date_retold
 from muniment.claims.match import match
 from muniment.claims.reading import Reading
-from muniment.claims.retold import date_retold
 
 Read = Callable[..., Reading]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.tree import Tree
 from muniment.language.analysis import Analysis, Sentence, Token
 
 

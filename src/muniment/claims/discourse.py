@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from muniment.claims.clauses.predicates import Predicate
 from muniment.claims.fill import Filled, fill
 from muniment.claims.frames import Filler, Frame
-from muniment.claims.names import trim
+from muniment.claims.naming.names import trim
 from muniment.claims.phrases import phrase_block
-from muniment.claims.predicates import Predicate
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell

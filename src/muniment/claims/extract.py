@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from muniment.claims.affiliations import affiliations
-from muniment.claims.attribution import find_statements
-from muniment.claims.counting import split_ranges
-from muniment.claims.events import unite
-from muniment.claims.figures import figures
+from muniment.claims.facts.counting import split_ranges
+from muniment.claims.facts.events import unite
+from muniment.claims.facts.figures import figures
+from muniment.claims.facts.retold import date_retold
+from muniment.claims.facts.visitors import orient, visiting
 from muniment.claims.ground import admit
 from muniment.claims.match import match
-from muniment.claims.positions import positions
+from muniment.claims.offices.affiliations import affiliations
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.retold import date_retold
-from muniment.claims.statements import Statement
-from muniment.claims.visitors import orient, visiting
+from muniment.claims.speech.attribution import find_statements
+from muniment.claims.speech.positions import positions
+from muniment.claims.speech.statements import Statement
 from muniment.language.analysis import Analysis
 from muniment.schema.claim import Claim, Refusal, Value
 from muniment.schema.document import Document

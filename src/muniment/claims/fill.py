@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from muniment.claims.companions import companions
-from muniment.claims.counting import amount_in, counted, otherwise_harmed, people, slain
-from muniment.claims.entity import Entity
+from muniment.claims.clauses.companions import companions
+from muniment.claims.clauses.predicates import Predicate, lemma_of, predicate_at
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.facts.counting import amount_in, counted, otherwise_harmed, people, slain
+from muniment.claims.facts.votes import tells_of_vote, vote_counts
 from muniment.claims.frames import Filler, Source
-from muniment.claims.names import trim
-from muniment.claims.nations import land, party
+from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.names import trim
+from muniment.claims.naming.nations import land, party
 from muniment.claims.phrases import contents, entity_for, is_ellipsis, phrase_block, whole_designation
-from muniment.claims.predicates import Predicate, lemma_of, predicate_at
 from muniment.claims.reading import Reading
-from muniment.claims.tree import Tree
-from muniment.claims.votes import tells_of_vote, vote_counts
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 

@@ -12,7 +12,7 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
-from muniment.claims.entity import TYPES
+from muniment.claims.naming.entity import TYPES
 from muniment.errors import VocabularyError
 from muniment.schema.claim import MODALITIES, Value
 from muniment.vocabulary.load import read_yaml, require

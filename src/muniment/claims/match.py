@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
+from muniment.claims.clauses.evidence import evidence_of
+from muniment.claims.clauses.factuality import cues, modality_of
+from muniment.claims.clauses.predicates import Predicate, lemma_of, lent, predicate_at
+from muniment.claims.clauses.when import date_of
 from muniment.claims.discourse import Memory
-from muniment.claims.evidence import evidence_of
-from muniment.claims.factuality import cues, modality_of
 from muniment.claims.fill import Filled, fill
 from muniment.claims.frames import Frame, Under, index
 from muniment.claims.phrases import container
-from muniment.claims.predicates import Predicate, lemma_of, lent, predicate_at
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.when import date_of
 from muniment.schema.claim import Cell, Modality, Value
 from muniment.schema.span import Span
 from muniment.text.edtf import interval

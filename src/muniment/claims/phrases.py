@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from muniment.claims.entity import Entity
+from muniment.claims.clauses.tree import LOOSE, Tree
+from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.roles import is_group
 from muniment.claims.reading import Reading
-from muniment.claims.roles import is_group
-from muniment.claims.tree import LOOSE, Tree
 from muniment.schema.mention import Mention
 from muniment.schema.span import Span
 from muniment.vocabulary.weapons import is_military

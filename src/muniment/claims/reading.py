@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from muniment.claims.holders import Holder
-from muniment.claims.names import Names
-from muniment.claims.posts import Post, Posts, homes
-from muniment.claims.roles import is_title
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.naming.holders import Holder
+from muniment.claims.naming.names import Names
+from muniment.claims.naming.roles import is_title
+from muniment.claims.offices.posts import Post, Posts, homes
 from muniment.language.analysis import Analysis
 from muniment.schema.document import Document
 from muniment.schema.mention import Mention
@@ -70,7 +70,7 @@ def holders(posts: tuple[Post, ...]) -> list[Holder]:
     ]
 
 
-# A capital stays a place until it is known to act (claims/names.py); a doubtful country is left to the model.
+# A capital stays a place until it is known to act (claims/naming/names.py); a doubtful country is left to the model.
 _COUNTRY_TYPE = {"name": "country", "demonym": "nationality"}
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from muniment.claims.entity import Entity
+from muniment.claims.naming.entity import Entity
+from muniment.claims.offices.titles import words
 from muniment.claims.reading import Reading
 from muniment.claims.speech.outlets import is_outlet
 from muniment.claims.speech.phrases import main_country
-from muniment.claims.titles import words
 from muniment.vocabulary.countries import capital, country, demonym
 from muniment.vocabulary.organisations import organisation
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from muniment.claims.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.tree import Tree
 from muniment.claims.reading import Reading
 from muniment.claims.speech.cue import (
     attribution,
@@ -20,7 +21,6 @@ from muniment.claims.speech.cue import (
 from muniment.claims.speech.draft import Draft
 from muniment.claims.speech.edges import OPENING, QUOTE_MARKS, Quotes
 from muniment.claims.speech.words import words
-from muniment.claims.tree import Tree
 
 # A run of reported words shorter than this beside an attribution is a scrap of the parse, unless it is quoted.
 _FEWEST = 3

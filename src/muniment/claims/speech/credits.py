@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from muniment.claims.clauses.tree import Tree
 from muniment.claims.reading import Reading
 from muniment.claims.speech.draft import Draft
-from muniment.claims.tree import Tree
 
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 _CLAUSAL: Final = frozenset({"root", "conj", "parataxis", "ccomp", "acl:relcl"})

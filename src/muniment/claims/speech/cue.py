@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from muniment.claims.predicates import Predicate, lemma_of, predicate_at
+from muniment.claims.clauses.predicates import Predicate, lemma_of, predicate_at
+from muniment.claims.clauses.tree import Tree
 from muniment.claims.reading import Reading
 from muniment.claims.speech.edges import QUOTE_MARKS
 from muniment.claims.speech.words import words
-from muniment.claims.tree import Tree
 
 # Relations under a reporting verb that may hold reported words, or clauses of their own.
 CLAUSES: Final = frozenset({"ccomp", "parataxis", "conj", "advcl", "advcl:relcl", "csubj", "dep", "list", "discourse"})

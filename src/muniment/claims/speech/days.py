@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from muniment.claims.predicates import predicate_at
+from muniment.claims.clauses.predicates import predicate_at
+from muniment.claims.clauses.when import date_of
 from muniment.claims.reading import Reading
-from muniment.claims.statements import Statement
-from muniment.claims.when import date_of
+from muniment.claims.speech.statements import Statement
 from muniment.schema.span import Span
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from muniment.claims.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.predicates import lemma_of, predicate_at
 from muniment.claims.reading import Reading
 from muniment.claims.speech.cue import attribution, speakers
 from muniment.claims.speech.draft import Draft

@@ -3,7 +3,7 @@ not."""
 
 from __future__ import annotations
 
-from muniment.claims.entity import Entity
+from muniment.claims.naming.entity import Entity
 from muniment.claims.reading import Reading
 from muniment.claims.speech.draft import Draft
 from muniment.claims.speech.outlets import is_outlet

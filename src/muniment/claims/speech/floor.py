@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from muniment.claims.entity import Entity
-from muniment.claims.pronouns import HE, IT, THEY, stands_at
+from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.pronouns import HE, IT, THEY, stands_at
 from muniment.claims.reading import Reading
 from muniment.claims.speech.outlets import is_outlet
 from muniment.claims.speech.phrases import governing, issuer, name_in, widened

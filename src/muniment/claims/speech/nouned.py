@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from muniment.claims.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.tree import Tree
 from muniment.claims.reading import Reading
 from muniment.claims.speech.cue import FIRST_PERSON
 from muniment.claims.speech.draft import Draft
 from muniment.claims.speech.words import words
-from muniment.claims.tree import Tree
 
 _GIVING: Final = frozenset(
     {"give", "make", "issue", "repeat", "send", "deliver", "share", "offer", "restate", "convey"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from muniment.claims.entity import Entity
+from muniment.claims.naming.entity import Entity
 from muniment.claims.reading import Reading
 from muniment.claims.speech.words import words
 from muniment.vocabulary.organisations import organisation, outlet

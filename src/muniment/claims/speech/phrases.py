@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from muniment.claims.entity import Entity
+from muniment.claims.clauses.tree import LOOSE, Tree
+from muniment.claims.naming.entity import Entity
 from muniment.claims.reading import Reading
 from muniment.claims.speech.words import words
-from muniment.claims.tree import LOOSE, Tree
 
 _ISSUED: Final = frozenset({"by", "from", "of", "'s", "’s", ""})
 _ISSUING: Final = frozenset(

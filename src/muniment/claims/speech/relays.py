@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from muniment.claims.entity import Entity
-from muniment.claims.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.predicates import lemma_of, predicate_at
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.naming.entity import Entity
 from muniment.claims.reading import Reading
 from muniment.claims.speech.cue import attribution
 from muniment.claims.speech.draft import Draft
 from muniment.claims.speech.edges import Quotes
 from muniment.claims.speech.outlets import is_outlet, is_publisher
 from muniment.claims.speech.words import words
-from muniment.claims.tree import Tree
 
 
 def told_whom(reading: Reading, verb: int) -> Entity | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from muniment.claims.predicates import Predicate, lemma_of, predicate_at
+from muniment.claims.clauses.predicates import Predicate, lemma_of, predicate_at
+from muniment.claims.clauses.tree import Tree
 from muniment.claims.reading import Reading
 from muniment.claims.speech.cue import is_hypothetical, is_negated, is_unheard, speakers
 from muniment.claims.speech.draft import Draft
 from muniment.claims.speech.words import words
-from muniment.claims.tree import Tree
 
 # What stands under the verb but is no part of the verb phrase that tells the stance.
 _OUTSIDE: Final = frozenset(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from muniment.claims.entity import Entity
+from muniment.claims.naming.entity import Entity
 from muniment.claims.reading import Reading
-from muniment.claims.statements import Statement
+from muniment.claims.speech.statements import Statement
 from muniment.schema.span import Span
 
 _TYPES = frozenset({"country", "organisation", "person"})

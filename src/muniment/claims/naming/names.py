@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from muniment.claims.acronyms import Organisations
-from muniment.claims.entity import Entity
-from muniment.claims.holders import Holder, Holders, Office
-from muniment.claims.persons import Persons, bare_name
-from muniment.claims.pronouns import PRONOUNS, Pronouns
-from muniment.claims.roles import is_group, is_title
-from muniment.claims.states import FORCES, GOVERNMENT, States
-from muniment.claims.tree import LOOSE, Tree
+from muniment.claims.clauses.tree import LOOSE, Tree
+from muniment.claims.naming.acronyms import Organisations
+from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.holders import Holder, Holders, Office
+from muniment.claims.naming.persons import Persons, bare_name
+from muniment.claims.naming.pronouns import PRONOUNS, Pronouns
+from muniment.claims.naming.roles import is_group, is_title
+from muniment.claims.naming.states import FORCES, GOVERNMENT, States
 from muniment.schema.mention import Mention
 from muniment.schema.span import Span
 from muniment.vocabulary.countries import Country, capital, country, demonym

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from muniment.claims.lightverbs import HARMFUL, LIGHT, LIGHT_NOUNS, MADE, OCCUR
-from muniment.claims.tree import LOOSE, Tree
+from muniment.claims.clauses.lightverbs import HARMFUL, LIGHT, LIGHT_NOUNS, MADE, OCCUR
+from muniment.claims.clauses.tree import LOOSE, Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tomorrow".split())

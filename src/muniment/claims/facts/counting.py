@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from muniment.claims.companions import companions
-from muniment.claims.names import trim
+from muniment.claims.clauses.companions import companions
+from muniment.claims.clauses.predicates import Predicate, lemma_of, predicate_at
+from muniment.claims.clauses.tree import LOOSE, Tree
+from muniment.claims.naming.names import trim
 from muniment.claims.phrases import NUMBERLESS, entity_for
-from muniment.claims.predicates import Predicate, lemma_of, predicate_at
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.tree import LOOSE, Tree
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 from muniment.text.amounts import Amount

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from muniment.claims.entity import Entity
+from muniment.claims.naming.entity import Entity
+from muniment.claims.offices.titles import words
 from muniment.claims.phrases import entity_for
 from muniment.claims.reading import Reading
-from muniment.claims.titles import words
 from muniment.schema.span import Span
 from muniment.vocabulary.countries import capital, country
 

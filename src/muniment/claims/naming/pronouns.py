@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from muniment.claims.entity import Entity
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.naming.entity import Entity
 from muniment.schema.span import Span
 
 if TYPE_CHECKING:
-    from muniment.claims.names import Names
+    from muniment.claims.naming.names import Names
 
 HE: Final = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 IT: Final = frozenset({"it", "its", "itself"})

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from muniment.claims.factuality import modality_of
-from muniment.claims.names import trim
+from muniment.claims.clauses.factuality import modality_of
+from muniment.claims.clauses.predicates import VERBAL, Predicate, predicate_at
+from muniment.claims.clauses.tree import LOOSE
+from muniment.claims.clauses.when import date_of
+from muniment.claims.naming.names import trim
 from muniment.claims.phrases import HARDWARE, entity_for, is_weapon
-from muniment.claims.predicates import VERBAL, Predicate, predicate_at
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.tree import LOOSE
-from muniment.claims.when import date_of
 from muniment.schema.claim import Cell, Modality
 from muniment.schema.span import Span
 from muniment.text.amounts import Amount

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.tree import Tree
 
 GOVERNMENT: Final = frozenset("government regime junta authorities administration leadership kremlin".split())
 FORCES: Final = frozenset({"military", "army", "armed force", "armed forces"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from muniment.claims.predicates import VERBAL
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.predicates import VERBAL
+from muniment.claims.clauses.tree import Tree
 
 
 def companions(tree: Tree, index: int) -> list[int]:

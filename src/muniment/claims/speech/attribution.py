@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from muniment.claims.entity import Entity
+from muniment.claims.naming.entity import Entity
 from muniment.claims.reading import Reading
 from muniment.claims.speech.clauses import told
 from muniment.claims.speech.credits import credited, headline
@@ -24,7 +24,7 @@ from muniment.claims.speech.outlets import is_publisher
 from muniment.claims.speech.quotations import Loose, loose
 from muniment.claims.speech.relays import quoted_as, told_whom
 from muniment.claims.speech.stances import stance
-from muniment.claims.statements import Statement
+from muniment.claims.speech.statements import Statement
 from muniment.schema.span import Span
 
 # Headlines stand in the first lines of a text.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from muniment.claims.entity import Entity
-from muniment.claims.names import Names
-from muniment.claims.titles import NATIONS, Title, words
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.names import Names
+from muniment.claims.offices.titles import NATIONS, Title, words
 from muniment.schema.mention import Mention
 from muniment.schema.span import Span
 from muniment.vocabulary.countries import capital, country

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from muniment.claims.entity import Entity
+from muniment.claims.naming.entity import Entity
 from muniment.schema.span import Span
 
 

@@ -8,8 +8,8 @@ from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.claims.speech.belonging import Belonging
 from muniment.claims.speech.days import Days
+from muniment.claims.speech.statements import Statement
 from muniment.claims.speech.topics import Topics
-from muniment.claims.statements import Statement
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 

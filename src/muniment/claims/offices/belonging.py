@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from muniment.claims.entity import Entity
-from muniment.claims.names import Names
+from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.names import Names
+from muniment.claims.offices.spoken import Spoken
+from muniment.claims.offices.titles import NATIONS, words
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.spoken import Spoken
-from muniment.claims.titles import NATIONS, words
 from muniment.schema.claim import Cell
 from muniment.schema.mention import Mention
 from muniment.schema.span import Span

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from muniment.claims.factuality import modality_of
-from muniment.claims.names import Names
-from muniment.claims.predicates import predicate_at
-from muniment.claims.titles import Title, Titles, words
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.factuality import modality_of
+from muniment.claims.clauses.predicates import predicate_at
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.naming.names import Names
+from muniment.claims.offices.titles import Title, Titles, words
 from muniment.schema.claim import Modality
 from muniment.schema.mention import Mention
 

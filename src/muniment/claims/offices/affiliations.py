@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from muniment.claims.belonging import belonging
-from muniment.claims.posts import Post
+from muniment.claims.offices.belonging import belonging
+from muniment.claims.offices.posts import Post
+from muniment.claims.offices.spoken import is_state_office
+from muniment.claims.offices.titles import words
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.spoken import is_state_office
-from muniment.claims.titles import words
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from muniment.claims.companions import companions
-from muniment.claims.predicates import VERBAL, Predicate, lemma_of
+from muniment.claims.clauses.companions import companions
+from muniment.claims.clauses.predicates import VERBAL, Predicate, lemma_of
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Modality
 from muniment.schema.span import Span

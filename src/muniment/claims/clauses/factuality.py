@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from muniment.claims.predicates import VERBAL, Predicate, lemma_of
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.predicates import VERBAL, Predicate, lemma_of
+from muniment.claims.clauses.tree import Tree
 from muniment.schema.claim import Modality
 from muniment.vocabulary.load import read_yaml
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from muniment.claims.names import Names
-from muniment.claims.roles import is_title
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.naming.names import Names
+from muniment.claims.naming.roles import is_title
 from muniment.schema.mention import Mention
 from muniment.vocabulary.load import read_yaml
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from muniment.claims.predicates import VERBAL, Predicate
-from muniment.claims.tree import Tree
+from muniment.claims.clauses.predicates import VERBAL, Predicate
+from muniment.claims.clauses.tree import Tree
 from muniment.schema.span import Span
 
 # What hangs on a clause but is another clause of its own.

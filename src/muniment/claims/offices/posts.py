@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from muniment.claims.bearers import Bearer, Bearers
-from muniment.claims.entity import Entity
-from muniment.claims.factuality import modality_of
-from muniment.claims.names import Names
-from muniment.claims.predicates import Predicate, predicate_at
-from muniment.claims.spoken import Spoken, is_state_office, rule_for
-from muniment.claims.titles import Title, Titles, words
-from muniment.claims.tree import Tree
-from muniment.claims.whose import Whose
+from muniment.claims.clauses.factuality import modality_of
+from muniment.claims.clauses.predicates import Predicate, predicate_at
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.names import Names
+from muniment.claims.offices.bearers import Bearer, Bearers
+from muniment.claims.offices.spoken import Spoken, is_state_office, rule_for
+from muniment.claims.offices.titles import Title, Titles, words
+from muniment.claims.offices.whose import Whose
 from muniment.schema.claim import Modality
 from muniment.schema.mention import Mention
 from muniment.schema.span import Span
