@@ -9,7 +9,8 @@ import pytest
 from muniment.claims.naming.acronyms import Organisations
 from muniment.claims.naming.holders import Holder, Holders, Office
 from muniment.claims.naming.persons import Persons, bare_name
-from muniment.claims.reading import Reading
+from muniment.claims.reading import Reading, merge_mentions
+from muniment.schema.mention import Mention
 
 Read = Callable[..., Reading]
 
@@ -67,3 +68,13 @@ def test_titles_and_surnames_resolve_in_text(read: Read) -> None:
 
 def test_us_is_a_country_where_it_is_one(read: Read) -> None:
     assert entity_of(read("US officials left the town."), "US") == "United States"
+
+
+def test_the_office_before_a_name_is_no_part_of_it() -> None:
+    text = "Secretary of State Ann Lee met Minister of Defence Omar Sy. Justice Ann Lee ruled."
+    named = tuple(
+        Mention(text.index(words), text.index(words) + len(words), "person")
+        for words in ("State Ann Lee", "Defence Omar Sy", "Justice Ann Lee")
+    )
+    people = [text[m.start : m.end] for m in merge_mentions(text, named) if m.type == "person"]
+    assert people == ["Ann Lee", "Omar Sy", "Justice Ann Lee"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
+from typing import Final
 
 from muniment.claims.clauses.tree import Tree
 from muniment.claims.naming.holders import Holder
@@ -115,11 +117,28 @@ def _titled(text: str, mention: Mention) -> Mention:
     return mention
 
 
+_OFFICE_OF: Final = re.compile(r"\b(?:secretar(?:y|ies)|ministers?|heads?|commissioner)\s+of\s+$", re.IGNORECASE)
+_OFFICES: Final = frozenset(
+    """state government defence defense justice energy health labor labour commerce agriculture education transport
+    transportation treasury interior finance trade war information police culture tourism planning""".split()
+)
+
+
+def _without_office(text: str, mention: Mention) -> Mention:
+    """A person's name without the last word of the office before it: "Secretary of |State Ann Lee"."""
+    first, _, rest = text[mention.start : mention.end].partition(" ")
+    if mention.type != "person" or not rest or first.lower() not in _OFFICES:
+        return mention
+    if not _OFFICE_OF.search(text, max(0, mention.start - 24), mention.start):
+        return mention
+    return Mention(mention.start + len(first) + 1, mention.end, mention.type, mention.value)
+
+
 def merge_mentions(text: str, named: tuple[Mention, ...]) -> list[Mention]:
     """The model's names with those of the vocabulary: a country or known organisation outranks a model name of the
     same words; a longer model name (a person called Chad Reed, the Bank of England) outranks a country inside it."""
     known = [*_countries(text), *_organisations(text)]
-    named = tuple(_titled(text, _without_nation(text, mention)) for mention in named)
+    named = tuple(_titled(text, _without_nation(text, _without_office(text, mention))) for mention in named)
     kept: list[Mention] = []
     for mention in sorted([*known, *named], key=lambda m: (-(m.end - m.start), m.start, m in named)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
