@@ -36,8 +36,8 @@ class ReadReport:
 
     @property
     def all_refused(self) -> bool:
-        """True where there were inputs and not one became, or already was, a document."""
-        return bool(self.outcomes) and self.count("refused") == len(self.outcomes)
+        """True where there were inputs and every one was refused or failed."""
+        return bool(self.outcomes) and self.count("refused") + self.count("failed") == len(self.outcomes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from muniment.text.date_nodes import (
     Stretch,
     Unit,
     Weekday,
-    Which,
     Year,
     Years,
 )  # fmt: skip
@@ -371,8 +370,3 @@ def _month(year: int, month: int) -> str:
     if not 1 <= years <= MAXYEAR:
         raise ValueError(f"year {years} has no month")
     return f"{years:04}-{index + 1:02}"
-
-
-def which_offset(which: Which) -> int:
-    """last is -1, next is 1, this and the bare word 0."""
-    return {"last": -1, "next": 1}.get(which, 0)

@@ -73,13 +73,7 @@ def read(
         _write_json(report)
     elif not quiet:
         _print_report(report, verbose=verbose)
-    return exit_code(report)
-
-
-def exit_code(report: ReadReport) -> int:
-    """1 where there were documents and every one was refused or failed."""
-    lost = report.count("refused") + report.count("failed")
-    return 1 if report.outcomes and lost == len(report.outcomes) else 0
+    return 1 if report.all_refused else 0
 
 
 @contextmanager
