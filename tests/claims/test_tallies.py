@@ -79,3 +79,9 @@ def test_one_person_counts_as_one_and_a_body_of_many_as_none(read: Read) -> None
 @pytest.mark.parametrize(("noun", "many"), [("army", True), ("crowd", True), ("soldier", False), ("villager", False)])
 def test_singular_nouns_for_many_people(noun: str, many: bool) -> None:
     assert is_collective(noun) is many
+
+
+def test_where_the_counters_sit_is_not_where_people_died(read: Read) -> None:
+    reading = read("At least 40 people have died, according to the Relief League, a charity based in Norway.")
+    (proposal,) = [each for each in match(reading) if each.register == "tallies"]
+    assert "place" not in proposal.cells

@@ -113,12 +113,26 @@ def _follow(reading: Reading, predicate: Predicate, path: tuple[str, ...]) -> It
 
 
 def _scene(reading: Reading, head: int) -> Iterator[int]:
-    """Heads of the phrases that say where, in the predicate's sentence, nearest first, then in the sentence before."""
+    """Heads of the phrases that say where, in the predicate's sentence, nearest first; not those that only describe
+    somebody ("a group based in Oslo") or say who told of it."""
     tree = reading.tree
-    number = tree.sentence_of[head]
-    for sentence in tree.sentences[number : number + 1]:
-        near = sorted(range(sentence.first, sentence.last), key=lambda index: abs(index - head))
-        yield from (index for index in near if tree.case(index) in LOCATIVE)
+    sentence = tree.sentences[tree.sentence_of[head]]
+    around = {head, *tree.climb(head)}
+    near = sorted(range(sentence.first, sentence.last), key=lambda index: abs(index - head))
+    yield from (index for index in near if tree.case(index) in LOCATIVE and not _is_aside(tree, index, around))
+
+
+def _is_aside(tree: Tree, index: int, around: set[int]) -> bool:
+    """True where a clause or apposition of its own, or a credit, stands between a token and the tokens `around`."""
+    for step in (index, *tree.climb(index)):
+        if step in around:
+            return False
+        if tree.tokens[step].deprel in ASIDE or tree.case(step) == "according to":
+            return True
+    return False
+
+
+ASIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "ccomp"})
 
 
 DOING = frozenset(
