@@ -41,7 +41,6 @@ def admit(document: Document, proposal: Proposal) -> Claim | Refusal:
         date=proposal.date,
         date_span=proposal.date_span,
         frame=proposal.frame,
-        note=proposal.note,
     )
 
 

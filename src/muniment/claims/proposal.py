@@ -25,5 +25,4 @@ class Proposal:
     source_span: Span | None = None
     date: str = ""
     date_span: Span | None = None
-    note: str = ""
     background: bool = False

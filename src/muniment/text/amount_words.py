@@ -167,7 +167,6 @@ UNITS: Final[dict[str, str]] = {
     for word in forms.split()
     for form in ({word} if word.endswith(("s", "feet")) or len(word) < 3 else {word, word + "s"})
 }
-SQUARE: Final = {"square", "sq"}
 # Words whose number is a name, not a count.
 DESIGNATES: Final = word_set(
     """article articles resolution resolutions chapter section sections paragraph paragraphs page pages flight boeing

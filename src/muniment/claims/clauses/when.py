@@ -68,22 +68,11 @@ def _is_background(reading: Reading, predicate: Predicate) -> bool:
     return reading.tree.case(predicate.head) in BACKGROUND
 
 
-BACKGROUND = frozenset(
-    [
-        "after",
-        "over",
-        "following",
-        "before",
-        "since",
-        "despite",
-        "because of",
-        "due to",
-        "ahead of",
-        "amid",
-        "about",
-        "until",
-    ]
-)
+BACKGROUND = frozenset("after over following before since despite amid about until".split()) | {
+    "because of",
+    "due to",
+    "ahead of",
+}
 
 
 def _is_spoken_of(reading: Reading, predicate: Predicate) -> bool:

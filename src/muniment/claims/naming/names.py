@@ -27,10 +27,8 @@ KINDS = frozenset(
     """movement group party militia faction newspaper daily weekly magazine television radio agency network
     channel station organisation organization company firm bank union front bloc website broadcaster""".split()
 )
-# Functions in which a capital is its government, and a country acts; "in Moscow" stays the place.
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no"})
-LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "throughout", "across", "via", "through"})
 _POSSESSIVE = re.compile(r"(?:'s|’s|['’])$")
 # "Song Min-soon": what the model took for the end of a name is its middle.
 _HYPHENATED = re.compile(r"-[a-z]\w*")
