@@ -141,3 +141,29 @@ def name_tags(names: list[Span], length: int) -> list[str]:
         tags[start:end] = [f"I-{kind}"] * (end - start)
         tags[start], tags[end - 1] = f"B-{kind}", f"E-{kind}"
     return tags
+
+
+def read_raw(path: Path) -> Iterator[tuple[str, set[int]]]:
+    """Yield (text, characters where its sentences end) for each document of a CoNLL-U file, spaces as they were.
+
+    A blank line stands between paragraphs; contractions stay whole.
+    """
+    text, ends = "", set[int]()
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.splitlines()
+        if any(line.startswith("# newdoc") for line in lines) and text:
+            yield text, ends
+            text, ends = "", set()
+        if text and any(line.startswith("# newpar") for line in lines):
+            text = text.rstrip() + "\n\n"
+        covered = 0  # the last word of the contraction that is being read
+        for columns in (line.split("\t") for line in lines if line[:1].isdigit()):
+            number, _, to = columns[0].partition("-")
+            if "." in number or (not to and int(number) <= covered):
+                continue
+            covered = int(to) if to else covered
+            text += columns[1] + ("" if "SpaceAfter=No" in columns[9] else " ")
+        ends.add(len(text.rstrip()))
+        text = text if not text or text[-1].isspace() else text + " "
+    if text.strip():
+        yield text, ends

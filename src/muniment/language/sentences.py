@@ -1,9 +1,10 @@
-"""Text to sentences, by rules over its words.
+"""Text to sentences.
 
 A blank line ends a sentence always; so does the end of a line, unless the lines are those of hard-wrapped text. Inside
-a paragraph a sentence ends at a full stop, question or exclamation mark, with the quote marks and brackets that close
-right behind it, where what follows looks like a beginning. Datelines ("MOSCOW, March 3 (AFP) --") are sentences of
-their own, so that the tree of the first sentence holds the first sentence only.
+a paragraph rules say that a sentence ends at a full stop, question or exclamation mark, with the quote marks and
+brackets that close right behind it, where what follows looks like a beginning; a small model (`boundaries.py`) hears
+them and decides, for lists, mails and headlines end without any mark. Datelines ("MOSCOW, March 3 (AFP) --") are
+sentences of their own, so that the tree of the first sentence holds the first sentence only.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
+from muniment.language.boundaries import AHEAD, Gaps, ends
 from muniment.language.tokenise import OTHER_ABBREVIATIONS, TITLES, Word, words
 
 _STOPS: Final = frozenset({".", "!", "?", "\u2026", "...", "\u3002", "\u061f", "\u104b", "\u0964"})
@@ -41,8 +43,7 @@ _STARTERS: Final = frozenset(
 )
 _SAYING: Final = frozenset("said says asked asks told tells added adds replied wrote writes wondered cried".split())
 _NUMBERED: Final = frozenset({"no", "nos", "art", "sec", "fig", "pp", "vol", "para"})
-# Words looked at beyond a full stop, words read at once, and the most words of a sentence whatever its marks.
-_AHEAD: Final = 16
+# Words read at once, and the most words of a sentence whatever its marks.
 _READ: Final = 256
 _LONGEST: Final = 1000
 # Lines of hard-wrapped text are this long, about equally, and the last of a paragraph is shorter.
@@ -56,6 +57,18 @@ def sentences(text: str, skip: Iterable[tuple[int, int]] = ()) -> Iterator[list[
         for first, last in _paragraphs(text, start, end):
             for begin, stop in _lines(text, first, last):
                 yield from _inside_paragraph(text, begin, stop)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of `text` that no sentence crosses: paragraphs, and lines that are no hard-wrapped text."""
+    for first, last in _paragraphs(text, 0, len(text)):
+        yield from _lines(text, first, last)
+
+
+def ruled_ends(row: Sequence[Word]) -> set[int]:
+    """Return the words of a paragraph behind which a sentence ends by the rules alone, the last one left out."""
+    stops = ((place, _closed(row, place + 1)) for place, word in enumerate(row) if _may_end(word))
+    return {closed - 1 for place, closed in stops if _ends(row, place, closed)}
 
 
 def _open_spans(length: int, skip: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -113,33 +126,42 @@ def _inside_paragraph(text: str, start: int, end: int) -> Iterator[list[Word]]:
         if opening:
             yield opening
         start = match.end()
-    yield from _split(words(text, start, end))
+    last = next((text[place] for place in range(end - 1, start - 1, -1) if not text[place].isspace()), " ")
+    yield from _split(words(text, start, end), last)
 
 
-def _split(source: Iterator[Word]) -> Iterator[list[Word]]:
+def _split(source: Iterator[Word], last: str) -> Iterator[list[Word]]:
     """Yield the sentences in a stream of words, holding few of them at a time: a line can have fifty megabytes."""
-    row: list[Word] = []
-    first = place = 0
+    gaps = Gaps(last)
+    row = gaps.row
+    place, ruled, barred = 0, -1, -1  # the word looked at; those behind which the rules end a sentence, or never do
     while True:
-        if len(row) - place < _AHEAD:
-            row, place, first = row[first:], place - first, 0
-            row.extend(islice(source, _READ))
-        if place >= len(row):
+        if len(row) - place <= AHEAD:
+            place, ruled, barred = place - gaps.first, ruled - gaps.first, barred - gaps.first
+            gaps.forget()
+            gaps.extend(list(islice(source, _READ)))
+        if place >= len(row) - 1:
             break
+        gaps.brackets(place)
+        if _may_end(row[place]):
+            closed = _closed(row, place + 1)
+            ruled = closed - 1 if _ends(row, place, closed) else ruled
+            barred = closed - 1 if _asks(row, place, closed) else barred
+        full = place + 1 - gaps.first >= _LONGEST
+        asked = place != barred and gaps.may_end(place, place == ruled)
+        if full or (asked and ends(gaps, place, place == ruled)):
+            yield row[gaps.first : place + 1]
+            gaps.close(place + 1)
         place += 1
-        if place - first >= _LONGEST:
-            yield row[first:place]
-            first = place
-        if first == place or not _may_end(row[place - 1]):
-            continue
-        closed = place
-        while closed < len(row) and row[closed].text in _CLOSERS and row[closed].start == row[closed - 1].end:
-            closed += 1
-        if _ends(row, place - 1, closed):
-            yield row[first:closed]
-            first = place = closed
-    if first < len(row):
-        yield row[first:]
+    if gaps.first < len(row):
+        yield row[gaps.first :]
+
+
+def _closed(row: Sequence[Word], after: int) -> int:
+    """Return the word behind the closing marks that begin at word `after`."""
+    while after < len(row) and row[after].text in _CLOSERS and row[after].start == row[after - 1].end:
+        after += 1
+    return after
 
 
 def _may_end(word: Word) -> bool:
@@ -162,14 +184,15 @@ def _ends(row: Sequence[Word], stop: int, after: int) -> bool:
     if mark == "." and stop > 0 and word[0].isdigit() and row[stop - 1].text[-1].isdigit():
         return False  # a number that a scraper tore apart: "2. 5 percent"
     if mark in _STOPS or mark[0] in "!?.":
-        return not (mark[0] in "!?" and after > stop + 1 and _is_said(row, after))
+        return not _asks(row, stop, after)
     quoted = (opener and following.text not in "([{") or after > stop + 1
     return _ends_after_abbreviation(mark, word, quoted)
 
 
-def _is_said(row: Sequence[Word], after: int) -> bool:
-    """Say whether a quote that asks is followed by who asked: '"Why?" Smith asked.'"""
-    return any(word.text in _SAYING for word in row[after : after + 4])
+def _asks(row: Sequence[Word], stop: int, after: int) -> bool:
+    """Say whether a quote that asks or calls is followed by who did: '"Why?" Smith asked.'"""
+    quoted = row[stop].text[0] in "!?" and after > stop + 1
+    return quoted and any(word.text in _SAYING for word in row[after : after + 4])
 
 
 def _ends_after_abbreviation(mark: str, following: str, quoted: bool) -> bool:
