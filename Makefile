@@ -3,11 +3,13 @@
 #   make demo       install into .venv, read the examples, show what comes out
 #   make test       style, types, import contracts, the quick tests
 #   make test-all   all of that and the slow tests
+#   make test-postgres  the tests that keep a case in PostgreSQL, which must be installed (Debian: postgresql)
+#   make test-spacy the tests that need spaCy, in an environment of their own (some 300 MB)
 #   make score      measure against the annotated articles, where they are at hand
 #   make golden     show what changed in the claims of the examples, and accept change by change
 #   make readme     write what the README's sessions print now
 #   make figures    write the README's figures as they are measured now
-#   make model      make the language model again from its declared inputs (some 40 minutes, needs the corpora)
+#   make model      make the language model again from its declared inputs (some 90 minutes, needs the corpora)
 #   make build      wheel and source archive into dist/
 #   make clean      remove .venv and everything that is made
 
@@ -20,9 +22,10 @@ SHARED  ?= ../shared
 JOBS    ?= auto
 WORK    := build/score
 TRAIN   := build/venv-train
+SPACY   := build/venv-spacy
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-slow lint types imports quick score golden readme figures model build clean
+.PHONY: help demo test test-all test-slow test-spacy test-postgres lint types imports quick score golden readme figures model build clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -40,6 +43,11 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(SPACY)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(SPACY)
+	$(SPACY)/bin/python -m pip --disable-pip-version-check install --quiet --editable '.[dev,spacy]'
+	@touch $@
 
 $(TRAIN)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)
@@ -73,6 +81,14 @@ quick: $(VENV)/.dev
 # Slow tests take turns: several start processes of their own and measure them.
 test-slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -q -m slow
+
+# The quick tests start a server where they find one; here a missing one is a failure.
+test-postgres: export MUNIMENT_TEST_POSTGRES ?= start
+test-postgres: $(VENV)/.dev
+	$(BIN)/python -m pytest -q tests/ledger/store tests/pipeline tests/outputs/test_places.py
+
+test-spacy: $(SPACY)/.ready
+	$(SPACY)/bin/python -m pytest -q tests/language/test_spacy.py tests/outputs/test_language_option.py
 
 score: $(VENV)/.installed
 	@if test ! -d $(SHARED)/gold; then echo "The annotated articles ($(SHARED)/gold) are not at hand: nothing to score."; \

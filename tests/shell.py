@@ -14,6 +14,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 EXAMPLES: Final = ROOT / "examples"
+GOLDEN_LEDGER: Final = Path(__file__).parent / "golden" / "ledger"
 PROGRAM: Final = Path(sys.executable).parent / "muniment"
 
 

@@ -15,13 +15,21 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "muniment"
 
 def test_defaults() -> None:
     found = settings({})
-    assert found.case == Path("muniment.db")
+    assert found.case == "muniment.db"
     assert found.jobs is None
+    assert found.language == ""
 
 
 def test_the_environment_sets_them() -> None:
-    found = settings({"MUNIMENT_CASE": "x/y.db", "MUNIMENT_JOBS": "7"})
-    assert (found.case, found.jobs) == (Path("x/y.db"), 7)
+    found = settings({"MUNIMENT_CASE": "x/y.db", "MUNIMENT_JOBS": "7", "MUNIMENT_LANGUAGE": "spacy:small"})
+    assert found.language == "spacy:small"
+    assert (found.case, found.jobs) == ("x/y.db", 7)
+
+
+def test_who_decides_is_named_or_logged_in() -> None:
+    assert settings({}).by == ""
+    assert settings({"USER": "ama"}).by == "ama"
+    assert settings({"USER": "ama", "LOGNAME": "ben", "MUNIMENT_BY": "Chris D."}).by == "Chris D."
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many", "1.5"])

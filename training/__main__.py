@@ -1,4 +1,4 @@
-"""`python -m training`: make the model again from the declared inputs.
+"""`python -m training`: make the model again from the declared inputs, trees and names first, then the branches.
 
 Run from the repository's root with `src` on PYTHONPATH (or the package installed) and the packages of
 `training/requirements.txt`. See `training/README.md`.
@@ -17,17 +17,21 @@ import torch
 
 from muniment.language.model import DATA
 from muniment.language.pieces import Pieces
+from training import boundaries
 from training.batches import Batcher, Labels
 from training.card import write_card
 from training.data import SOURCES, checked_sources
+from training.documents import Below
 from training.evaluate import name_figures, tree_figures
 from training.export import export
+from training.measure import halves_figures
 from training.network import Network
+from training.second import Second, branches, ship
 from training.splits import Splits, make_splits
 from training.swap import Swapper
 from training.train import Recipe, train
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 def encoder_folder() -> Path:
@@ -64,32 +68,45 @@ def options_of(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument("--threads", type=int, default=4)
-    parser.add_argument("--export-only", type=int, metavar="EPOCH", help="export this epoch of an earlier run")
+    parser.add_argument("--from-epoch", type=int, metavar="N", help="take the first stage from this epoch of --work")
+    parser.add_argument("--keep-branches", action="store_true", help="take the branches that --work has already")
     return parser.parse_args(arguments)
 
 
+def first_stage(options: argparse.Namespace, recipe: Recipe, splits: Splits, labels: Labels, encoder: Path) -> Network:
+    """Return the network of trees and names, trained or from a checkpoint."""
+    torch.manual_seed(recipe.seed)
+    network = Network(len(labels.upos), len(labels.xpos), len(labels.deprels), len(labels.names))
+    if options.from_epoch:
+        network.load_state_dict(torch.load(options.work / f"epoch{options.from_epoch}.pt"))
+        return network
+    batcher = Batcher(Pieces(encoder / "tokenizer.json"), labels, Swapper(splits.trees + splits.names))
+    network.encoder.load_pretrained(encoder / "model.safetensors")
+    print(f"{len(splits.trees)} trees, {len(splits.names)} sentences with names", flush=True)
+    train(network, batcher, splits.trees, splits.names, recipe, options.work,
+          after_epoch=lambda epoch: dev_figures(network, batcher, splits))  # fmt: skip
+    return network
+
+
 def main() -> None:
-    """Train, export, measure, write the card; each epoch leaves a checkpoint and a line of figures."""
+    """Train, export, measure, write the card; the first stage leaves a checkpoint and a line of figures an epoch."""
     options = options_of()
     torch.set_num_threads(options.threads)
     options.work.mkdir(parents=True, exist_ok=True)
     encoder = encoder_folder()
-    splits = make_splits(checked_sources(options.corpora))
+    sources = checked_sources(options.corpora)
+    boundaries.make(sources, options.out / boundaries.FILE.name)
+    splits = make_splits(sources)
     labels = Labels.of(splits.trees)
-    pieces = Pieces(encoder / "tokenizer.json")
-    batcher = Batcher(pieces, labels, Swapper(splits.trees + splits.names))
     recipe = replace(Recipe(), epochs=options.epochs, seed=options.seed)
-    torch.manual_seed(recipe.seed)
-    network = Network(len(labels.upos), len(labels.xpos), len(labels.deprels), len(labels.names))
-    if options.export_only:
-        network.load_state_dict(torch.load(options.work / f"epoch{options.export_only}.pt"))
-    else:
-        network.encoder.load_pretrained(encoder / "model.safetensors")
-        print(f"{len(splits.trees)} trees, {len(splits.names)} sentences with names", flush=True)
-        train(network, batcher, splits.trees, splits.names, recipe, options.work,
-              after_epoch=lambda epoch: dev_figures(network, batcher, splits))  # fmt: skip
+    network = first_stage(options, recipe, splits, labels, encoder)
     export(network, labels, encoder / "tokenizer.json", options.out, VERSION)
-    write_card(options.out, options.corpora, splits, recipe, options.threads)
+    second = Second(Below(options.out, options.threads), network.state_dict(), recipe.seed)
+    second.read(options.corpora, sources["corpus/corpus.jsonl"])
+    attribution, things, general = branches(second, options.work, options.keep_branches)
+    ship(attribution, things, options.out)
+    halves = halves_figures(second, (attribution, general), options.out, options.work, options.keep_branches)
+    write_card(options.out, options.corpora, splits, recipe, second, halves, options.threads)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ them that prose ends anywhere. Logistic regression with AdaGrad (Duchi et al. 20
 from __future__ import annotations
 
 import argparse
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -112,7 +113,7 @@ def make(paths: dict[str, Path], target: Path = FILE) -> None:
         for text, ends in prose([example.words for example in read_columns(paths[part], 0, 1, {}, closed=True)]):
             gold.add(text, ends)
     table = np.clip(np.rint(fit(gold) * SCALE), -127, 127).astype(np.int8)
-    target.write_bytes(table.tobytes())
+    target.write_bytes(zlib.compress(table.tobytes(), 9))
     print(f"{len(gold.ends):,} gaps, {sum(gold.ends):,} of them ends; {np.count_nonzero(table):,} weights -> {target}")
 
 

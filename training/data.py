@@ -49,12 +49,21 @@ def checked_sources(root: Path) -> dict[str, Path]:
     declared = tomllib.loads(SOURCES.read_text(encoding="utf-8"))["source"]
     paths: dict[str, Path] = {}
     for source in declared:
-        path = root / source["path"]
-        found = hashlib.sha256(path.read_bytes()).hexdigest()
+        path = (SOURCES.parent if source.get("ours") else root) / source["path"]
+        found = digest(path)
         if found != source["sha256"]:
             raise ValueError(f"{path}: SHA-256 is {found}, {SOURCES.name} declares {source['sha256']}")
         paths[source["path"]] = path
     return paths
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file; of a folder that of the lines "SHA-256, two spaces, path" of its files, sorted."""
+    if path.is_file():
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    files = sorted(file for file in path.rglob("*") if file.is_file())
+    lines = (f"{digest(file)}  {file.relative_to(path).as_posix()}\n" for file in files)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
 def read_conllu(path: Path) -> Iterator[tuple[str, list[list[str]]]]:

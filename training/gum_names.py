@@ -27,29 +27,29 @@ def named_entities(sentences: Iterable[tuple[str, list[Row]]]) -> list[list[Span
     return [_longest(_names(rows)) for _, rows in sentences]
 
 
-def _phrases(rows: list[Row]) -> list[tuple[int, int, list[str]]]:
+def phrases(rows: list[Row]) -> list[tuple[int, int, list[str]]]:
     """Return (first, last, annotation fields) of each phrase that opens and closes in the sentence."""
-    phrases: list[tuple[int, int, list[str]]] = []
+    found: list[tuple[int, int, list[str]]] = []
     open_: list[tuple[int, list[str]]] = []
     for index, row in enumerate(rows):
         entity = next((part[7:] for part in row[9].split("|") if part.startswith("Entity=")), "")
         for whole, opened, number, other in MARK.findall(entity):
             if whole:
-                phrases.append((index, index, whole.split("-")))
+                found.append((index, index, whole.split("-")))
             elif opened:
                 open_.append((index, opened.split("-")))
             else:
                 for place in range(len(open_) - 1, -1, -1):
                     if open_[place][1][0] == (number or other):
                         start, fields = open_.pop(place)
-                        phrases.append((start, index, fields))
+                        found.append((start, index, fields))
                         break
-    return phrases
+    return found
 
 
 def _names(rows: list[Row]) -> list[Span]:
     names = []
-    for first, last, fields in _phrases(rows):
+    for first, last, fields in phrases(rows):
         if len(fields) < 6 or fields[1] not in TYPES:
             continue
         inside = range(first, last + 1)

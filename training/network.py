@@ -20,6 +20,8 @@ WIDTH, LAYERS, ATTENTION_HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536,
 ARC_WIDTH, LABEL_WIDTH, NAME_WIDTH = 256, 96, 256
 # The labels of a word's three best heads leave the graph, so that a repair of the tree finds a label nearly always.
 BEST_HEADS = 3
+# The branches (branch.py) read on from the states of this layer and of the last.
+STATE_LAYER = 4
 LOW = -1e4
 
 
@@ -33,6 +35,7 @@ class Scores:
     upos: Tensor
     xpos: Tensor
     names: Tensor
+    states: Tensor  # B, W, two widths: what the branches read on from
 
 
 class Layer(nn.Module):
@@ -70,14 +73,16 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
 
-    def forward(self, pieces: Tensor, shapes: Tensor) -> Tensor:
-        """Return B, T, width for word piece ids and shape ids (0 = padding), both B, T."""
+    def forward(self, pieces: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
+        """Return B, T, width of STATE_LAYER and of the last, for ids of pieces and shapes (0 = padding), both B, T."""
         place = torch.arange(pieces.shape[1], device=pieces.device).unsqueeze(0)
         x = self.drop(self.norm(self.words(pieces) + self.positions(place) + self.shapes(shapes)))
         mask = (pieces == 0).to(x.dtype).unsqueeze(1).unsqueeze(1) * LOW
+        states = []
         for layer in self.layers:
             x = layer(x, mask)
-        return x
+            states.append(x)
+        return states[STATE_LAYER - 1], x
 
     def load_pretrained(self, file: Path) -> None:
         """Fill the weights from a BERT state file; its token type 0 goes into the positions."""
@@ -120,8 +125,8 @@ class Network(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Scores:
         """Score B sentences; `first` and `last` give each word's first and last piece, 0 for the root and padding."""
-        encoded = self.encoder(pieces, shapes)
-        words = self.drop((_take(encoded, first) + _take(encoded, last)) * 0.5)
+        lower, upper = ((_take(layer, first) + _take(layer, last)) * 0.5 for layer in self.encoder(pieces, shapes))
+        words = self.drop(upper)
         dependents = self.drop(F.leaky_relu(self.arc_dependent(words), 0.1))
         heads = self.drop(F.leaky_relu(self.arc_head(words), 0.1))
         arcs = self.arc(dependents) @ heads.transpose(1, 2) + self.arc_bias(heads).transpose(1, 2)
@@ -134,6 +139,7 @@ class Network(nn.Module):
             upos=self.upos(words),
             xpos=self.xpos(words),
             names=self.names(self.drop(F.gelu(self.name_inner(words)))),
+            states=torch.cat([lower, upper], -1),
         )
 
     def label_scores(self, scores: Scores, heads: Tensor) -> Tensor:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from muniment.pipeline.case import Case
     from muniment.schema.claim import Claim
     from muniment.schema.document import Document
+    from muniment.schema.judgement import Judgement, Name
     from muniment.schema.record import Record
 
     open = Case.open
@@ -33,11 +34,13 @@ _HOMES = {
     "Case": "muniment.pipeline.case",
     "Claim": "muniment.schema.claim",
     "Document": "muniment.schema.document",
+    "Judgement": "muniment.schema.judgement",
     "MunimentError": "muniment.errors",
+    "Name": "muniment.schema.judgement",
     "Record": "muniment.schema.record",
 }
 
-__all__ = ["Case", "Claim", "Document", "MunimentError", "Record", "__version__", "open"]
+__all__ = ["Case", "Claim", "Document", "Judgement", "MunimentError", "Name", "Record", "__version__", "open"]
 
 
 def __getattr__(name: str) -> Any:

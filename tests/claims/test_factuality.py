@@ -72,3 +72,18 @@ def test_calling_for_an_event_requests_it_through_the_preposition() -> None:
 def test_an_alleged_attack_is_possible() -> None:
     sentence = tree("the//DET/DT/3/det alleged//ADJ/JJ/3/amod attack//NOUN/NN/0/root")
     assert modality_of(sentence, predicate_at(sentence, 2)) == "possible"
+
+
+def test_what_is_due_is_planned_whatever_the_tree_makes_of_due() -> None:
+    rows = (
+        "Rojas//PROPN/NNP/5/nsubj was/be/AUX/VBD/5/cop due//ADJ/JJ/5/advcl to//PART/TO/5/mark arrive//VERB/VB/0/root "
+        "in//ADP/IN/7/case Lome//PROPN/NNP/5/obl"
+    )
+    sentence = tree(rows)
+    assert modality_of(sentence, predicate_at(sentence, 4)) == "planned"
+
+
+def test_would_tells_of_what_was_planned() -> None:
+    rows = "Rojas//PROPN/NNP/3/nsubj would//AUX/MD/3/aux visit//VERB/VB/0/root Togo//PROPN/NNP/3/obj"
+    sentence = tree(rows)
+    assert modality_of(sentence, predicate_at(sentence, 2)) == "planned"

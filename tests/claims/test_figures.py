@@ -48,3 +48,26 @@ def test_numbers_of_other_registers_are_left_to_them(read: Read, text: str) -> N
 
 def test_thousands_of_people_measures_people(read: Read) -> None:
     assert [row[0] for row in found(read("Thousands of people protested in Croatia on Saturday."))] == ["people"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya abides by Resolution 1540.",
+        "Police in Malta found traces of caesium 137.",
+        "The wreck lies off Malta at 35°54'N.",
+    ],
+)
+def test_a_number_that_only_tells_apart_counts_nothing(read: Read, text: str) -> None:
+    assert found(read(text)) == []
+
+
+def test_a_number_belongs_to_who_was_named_in_the_sentence_before(read: Read) -> None:
+    reading = read("Angola will mend its roads. The work will cost 40 million euros.")
+    entities = [p.cells["entity"].value for p in figures(reading, [])]
+    assert entities == ["Angola"]
+
+
+def test_the_country_of_a_currency_owns_nothing(read: Read) -> None:
+    proposals = list(figures(read("Zambia will spend 5 million U.S. dollars on schools."), []))
+    assert [p.cells["entity"].value for p in proposals] == ["Zambia"]

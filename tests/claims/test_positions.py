@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.claims.speech.attribution import find_statements
+from muniment.claims.speech.days import Days
 from muniment.claims.speech.positions import positions
 
 Read = Callable[..., Reading]
 
 
 def rows(reading: Reading) -> list[Proposal]:
-    return list(positions(reading, find_statements(reading)))
+    statements = find_statements(reading)
+    return list(positions(reading, statements, Days(reading, statements)))
 
 
 def cells(proposal: Proposal) -> dict[str, Any]:
@@ -64,3 +68,15 @@ def test_without_a_publication_date_no_day_is_told(read: Read) -> None:
 def test_the_outlet_told_is_the_source(read: Read) -> None:
     (row,) = rows(read("The border is closed, Foreign Minister Amara Okoye told Al Jazeera."))
     assert (cells(row)["speaker"], row.source) == ("Amara Okoye", "Al Jazeera")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The ships were seen on April 25, General Adaeze Okoye said.", ""),
+        ("General Adaeze Okoye said on Monday that the ships were seen on April 25.", "2024-05-06"),
+        ("General Adaeze Okoye attacked the plan on Monday, saying it was unwise.", "2024-05-06"),
+    ],
+)
+def test_the_date_of_what_is_said_is_not_that_of_saying_it(read: Read, text: str, date: str) -> None:
+    assert {row.date for row in rows(read(text))} == {date}

@@ -101,3 +101,14 @@ def test_particle_belongs_to_the_lemma() -> None:
         "They//PRON/PRP/2/nsubj handed/hand/VERB/VBD/0/root over//ADP/RP/2/compound:prt guns/gun/NOUN/NNS/2/obj"
     )
     assert lemma_of(handed, 1) == "hand_over"
+
+
+def test_a_round_of_talks_has_the_arguments_of_the_talks() -> None:
+    rows = (
+        "Peru//PROPN/NNP/2/nsubj held/hold/VERB/VBD/0/root a//DET/DT/4/det round//NOUN/NN/2/obj of//ADP/IN/6/case "
+        "talks/talk/NOUN/NNS/4/nmod with//ADP/IN/8/case Chile//PROPN/NNP/4/nmod"
+    )
+    sentence = tree(rows)
+    talks = predicate_at(sentence, 5)
+    assert talks.get("subject") == [0]
+    assert talks.get("with") == [7]

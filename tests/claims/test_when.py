@@ -62,6 +62,7 @@ def test_two_acts_of_one_sentence_share_its_day(read: Read) -> None:
     ("text", "date"),
     [
         ("The foreign minister of Chile was expected to arrive in Quito on Thursday.", "2024-05-16"),
+        ("The foreign minister of Chile was due to arrive in Quito on Thursday.", "2024-05-16"),
         ("The foreign minister of Chile arrived in Quito on Thursday.", "2024-05-09"),
         ("The foreign minister of Chile will arrive in Quito on May 14.", "2024-05-14"),
     ],
@@ -70,6 +71,15 @@ def test_what_is_expected_lies_ahead(read: Read, text: str, date: str) -> None:
     assert dates(read(text), "meetings") == [date]
 
 
+def test_a_pledge_was_made_in_the_month_it_names(read: Read) -> None:
+    assert dates(read("Portugal pledged 14 howitzers to Kenya in January."), "transfers") == ["2024-01"]
+
+
 def test_what_one_comes_to_do_is_done_on_arriving(read: Read) -> None:
     reading = read("President Amina Okoth flew to Oslo on Monday to meet Prime Minister Lars Holm.")
     assert set(dates(reading, "meetings")) == {"2024-05-06"}
+
+
+def test_the_date_of_what_is_said_is_not_that_of_an_act_beside_it(read: Read) -> None:
+    text = "During talks with Prime Minister Lars Holm, President Amina Okoth noted that ties had grown since 1950."
+    assert set(dates(read(text), "meetings")) == {""}

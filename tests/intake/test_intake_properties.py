@@ -12,7 +12,7 @@ from muniment.errors import DocumentRefused, UsageError
 from muniment.intake import Declared, Source, iter_sources, to_document
 from muniment.intake.encoding import mend, universal_newlines
 from muniment.intake.source import Form
-from muniment.schema.codec import canonical, document_from_dict, document_to_dict, parse
+from muniment.ledger.store.rows import document_of, metadata_of
 
 from .reading import spans_hold
 
@@ -57,7 +57,7 @@ def read(raw: bytes, form: Form, beside: Declared) -> None:
     assert "\r" not in made.text
     assert made.name
     assert to_document(source) == made
-    assert document_from_dict(parse(canonical(document_to_dict(made)))) == made
+    assert document_of(made.id, made.text, made.name, made.origin, metadata_of(made)) == made
 
 
 @given(st.binary(max_size=400), forms, declared)

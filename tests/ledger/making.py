@@ -37,15 +37,17 @@ def claim(
     id: str = "",
     modality: Modality = "asserted",
     date: str = "",
+    source: str = "",
 ) -> Claim:
     """A claim over ten characters of a document; the id is that of its contents where none is given."""
     evidence = Span(at, at + 10)
     return Claim(
-        id=id or claim_id(document, register, evidence, dict(cells), "", modality, date),
+        id=id or claim_id(document, register, evidence, dict(cells), source, modality, date),
         document=document,
         register=register,
         evidence=evidence,
         cells={name: Cell(value) for name, value in cells.items()},
+        source=source,
         modality=modality,
         date=date,
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from muniment.ledger.identity.fold import fold
+from muniment.ledger.identity.wording import name_key
 from muniment.ledger.ties import ties
 from muniment.schema.claim import Claim, Value
 from muniment.schema.record import Reading, Record
@@ -39,7 +39,7 @@ class World:
         return self
 
     def ties(self) -> list[Tie]:
-        return list(ties(self.records, self.claims, lambda name, document, cell: fold(name)))
+        return list(ties(self.records, self.claims, lambda name, document, cell: name_key(name)))
 
 
 MINISTER = {"subject": "Ama Boateng", "relation": "post", "object": "Ghana", "post": "defence minister"}
@@ -109,6 +109,14 @@ def test_a_resolution_and_its_vote() -> None:
     world.add("vote", "votes", {**body, "question": "arms embargo on Sudan", "for": 13}, "2023-06")
     world.add("elsewhere", "votes", {**body, "question": "mission in Mali", "for": 15}, "2023-06")
     assert [(tie.kind, tie.other) for tie in world.ties()] == [("put to the vote in", "vote")]
+
+
+def test_a_named_vote_and_the_count_it_is_part_of() -> None:
+    count: dict[str, Value] = {"body": "UN Security Council", "question": "renewal of the Sudan embargo", "for": 13}
+    named: dict[str, Value] = {"body": "Security Council", "question": "embargo on Sudan", "voter": "Gabon"}
+    world = World().add("count", "votes", count, "2023-06-09").add("named", "votes", named, "2023-06")
+    world.add("another", "votes", {**named, "question": "mission in Mali"}, "2023-06")
+    assert [(tie.record, tie.kind, tie.other) for tie in world.ties()] == [("named", "counted in", "count")]
 
 
 def test_the_toll_of_a_strike_is_not_that_of_the_war() -> None:

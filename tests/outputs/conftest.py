@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from muniment.outputs.cli.main import run
+from tests.desk import lines, write_reports
 
 Cli = Callable[..., tuple[int, str, str]]
 
@@ -71,5 +72,16 @@ def filled(cli: Cli, gold: Path, tmp_path: Path) -> Cli:
     (tmp_path / "texts" / "doubt.txt").write_text(DOUBT, encoding="utf-8")
     assert cli("read", "texts", "--no-extract", "--quiet") == (0, "", "")
     code, _, said = cli("import", gold)
+    assert code == 0, said
+    return cli
+
+
+@pytest.fixture
+def desk(cli: Cli, tmp_path: Path) -> Cli:
+    """The command line beside a case (muniment.db) of three reports that disagree; see tests/desk.py."""
+    write_reports(tmp_path / "reports")
+    assert cli("read", "reports", "--no-extract", "--quiet")[0] == 0
+    (tmp_path / "claims.jsonl").write_text("\n".join(lines()) + "\n", encoding="utf-8")
+    code, said, _ = cli("import", "claims.jsonl")
     assert code == 0, said
     return cli

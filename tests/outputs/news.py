@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from muniment.schema.claim import Cell, Claim, Modality, Value
 from muniment.schema.document import Document
-from muniment.schema.record import Reading, Record
+from muniment.schema.record import Reading, Record, Relation
 from muniment.schema.span import Span
 
 
@@ -47,8 +47,9 @@ def record(
     rules: Mapping[str, str] | None = None,
     modality: str = "asserted",
     date: str = "",
+    relation: Relation = "conflicts",
 ) -> Record:
-    """A record of these claims: each cell shows its first reading."""
+    """A record of these claims: each cell shows its first reading; `relation` is how the others stand to it."""
     readings: dict[str, dict[Value, tuple[str, ...]]] = {}
     for each in claims:
         for name, cell in each.cells.items():
@@ -59,7 +60,10 @@ def record(
         register=register,
         cells={name: next(iter(values)) for name, values in readings.items()},
         claims=tuple(each.id for each in claims),
-        readings={name: tuple(Reading(v, ids) for v, ids in values.items()) for name, values in readings.items()},
+        readings={
+            name: tuple(Reading(v, ids, relation if at else "same") for at, (v, ids) in enumerate(values.items()))
+            for name, values in readings.items()
+        },
         rules=rules or {},
         date=date,
         modality=modality,

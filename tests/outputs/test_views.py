@@ -17,6 +17,7 @@ from muniment.outputs.views.on_terminal import draw
 from muniment.outputs.views.sheet import Sheet, sheet
 from muniment.outputs.views.values import amount, number, quoted, sipri_date
 from muniment.schema.record import Record
+from muniment.schema.record import Relation as Standing
 from muniment.vocabulary.registers import register, registers
 from tests.outputs.news import (
     CLAIMS,
@@ -32,8 +33,6 @@ from tests.outputs.news import (
     document,
     record,
 )
-
-Count = tuple[int, str]
 
 
 def _sheet(*records: Record, limit: int = 0) -> Sheet:
@@ -108,54 +107,33 @@ def test_a_later_count_supersedes_and_is_no_disagreement() -> None:
         MORNING, "Ruritania delivered", "tallies", {"measure": "killed", "value": 12, "bound": "exact"}, id="t1"
     )
     late = claim(EVENING, "Fenwick got", "tallies", {"measure": "killed", "value": 40, "bound": "at least"}, id="t2")
-    made = record("ff", "tallies", [late, early], {"value": "latest count", "bound": "goes with value"})
+    rules = {"value": "latest count", "bound": "goes with value"}
+    made = record("ff", "tallies", [late, early], rules, relation="superseded")
     laid_out = sheet(register("tallies"), [made], {"t1": early, "t2": late}, DOCUMENTS)
     assert laid_out.rows[0].fields[1] == "at least 40 ← 12"
     assert [each.sign for each in laid_out.disagreements] == [" ← "]
-    assert disagreeing(register("tallies"), made, {"t1": early, "t2": late}) == []
+    assert disagreeing(made) == []
 
 
 @pytest.mark.parametrize(
-    ("cell", "one", "other", "rule", "how"),
+    ("stands", "rule", "how"),
     [
-        ("item", "Z-9 jets", "six new Z-9 jets", "most support", Relation.AGREES),
-        ("item", "Z-9 jets", "tanks", "most support", Relation.CONFLICTS),
-        ("delivery_date", "2022-03", "2022", "most precise", Relation.AGREES),
-        ("delivery_date", "2022-03", "2021", "most support", Relation.CONFLICTS),
-        ("status", "ordered", "delivered", "asserted before others", Relation.AGREES),
-        ("status", "ordered", "halted", "latest", Relation.CONFLICTS),
-        ("currency", "USD", "EUR", "goes with value", Relation.AGREES),
+        ("conflicts", "most support", Relation.CONFLICTS),
+        ("conflicts", "goes with value", Relation.AGREES),
+        ("superseded", "furthest stage", Relation.SUPERSEDED),
+        ("refines", "most support", Relation.AGREES),
+        ("refined", "most support", Relation.AGREES),
+        ("beside", "asserted before others", Relation.AGREES),
     ],
 )
-def test_only_what_cannot_both_be_so_is_a_disagreement(
-    cell: str, one: str, other: str, rule: str, how: Relation
-) -> None:
-    first = claim(MORNING, "Ruritania delivered", "transfers", {cell: one}, id="r1")
-    second = claim(EVENING, "Fenwick got", "transfers", {cell: other}, id="r2")
-    made = record("gg", "transfers", [first, second], {cell: rule})
-    same, differing = made.readings[cell]
-    by_id = {"r1": first, "r2": second}
-    assert relation(register("transfers"), made, cell, differing, by_id) is how
-    assert relation(register("transfers"), made, cell, same, by_id) is Relation.AGREES
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "how"),
-    [
-        ((290, "exact"), (200, "more than"), Relation.AGREES),
-        ((290, "exact"), (300, "about"), Relation.AGREES),
-        ((290, "exact"), (200, "up to"), Relation.CONFLICTS),
-        ((40, "at least"), (60, "at least"), Relation.AGREES),
-        ((40, "less than"), (60, "at least"), Relation.CONFLICTS),
-        ((12, "exact"), (13, "exact"), Relation.CONFLICTS),
-    ],
-)
-def test_counts_agree_where_their_bounds_allow_it(one: Count, other: Count, how: Relation) -> None:
-    first = claim(MORNING, "Ruritania delivered", "tallies", {"value": one[0], "bound": one[1]}, id="r1")
-    second = claim(EVENING, "Fenwick got", "tallies", {"value": other[0], "bound": other[1]}, id="r2")
-    made = record("ii", "tallies", [first, second], {"value": "most support", "bound": "goes with value"})
-    differing = made.readings["value"][1]
-    assert relation(register("tallies"), made, "value", differing, {"r1": first, "r2": second}) is how
+def test_a_table_marks_what_conflicts_or_was_superseded(stands: Standing, rule: str, how: Relation) -> None:
+    first = claim(MORNING, "Ruritania delivered", "transfers", {"item": "jets"}, id="r1")
+    second = claim(EVENING, "Fenwick got", "transfers", {"item": "tanks"}, id="r2")
+    made = record("gg", "transfers", [first, second], {"item": rule}, relation=stands)
+    same, differing = made.readings["item"]
+    assert relation(made, "item", differing) is how
+    assert relation(made, "item", same) is Relation.AGREES
+    assert disagreeing(made) == (["item"] if how is Relation.CONFLICTS else [])
 
 
 def test_claims_on_the_same_words_share_a_note() -> None:

@@ -220,7 +220,7 @@ def test_a_rejected_claim_stays_rejected_through_new_runs(case: Case, folder: Pa
 
 
 def test_two_open_cases_see_what_the_other_adds(case: Case, folder: Path) -> None:
-    with Case.open(case.path) as other:
+    with Case.open(case.place) as other:
         assert other.records() == ()
         run(case, folder)
         assert len(other.records()) == 3

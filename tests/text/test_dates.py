@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from muniment.text import edtf
 from muniment.text.date_resolve import Tense
-from muniment.text.dates import find_dates, resolve
+from muniment.text.dates import find_dates, find_days, resolve
 
 SUNDAY = "2022-07-17"
 
@@ -114,6 +114,8 @@ PAST = [
     ("they left yesterday", "yesterday", "2022-07-16"),
     ("they left yesterday evening", "yesterday evening", "2022-07-16"),
     ("they left last night", "last night", "2022-07-16"),
+    ("shot dead overnight in a raid", "overnight", "2022-07-16/2022-07-17"),
+    ("an editorial for Saturday, July 16: Peace", "Saturday, July 16", "2022-07-16"),
     ("they left this morning", "this morning", "2022-07-17"),
     ("they met last week", "last week", "2022-07-04/2022-07-10"),
     ("they met this week", "this week", "2022-07-11/2022-07-17"),
@@ -205,6 +207,7 @@ NO_DATE = [
     "May the talks succeed.",
     "They began to march on the town.",
     "The 45-year-old earns $2000 a month.",
+    "The overnight train was late.",
     "He scored in the last minute, in the last 10 minutes.",
     "Dated 04/05/2021.",
     "Dated 31/31/2021.",
@@ -235,6 +238,13 @@ def test_future(text: str, words: str, value: str) -> None:
 @pytest.mark.parametrize("text", NO_DATE)
 def test_no_date(text: str) -> None:
     assert [text[found.start : found.end] for found in find_dates(text)] == []
+
+
+def test_days_also_within_spans() -> None:
+    text = "From 3 May 2019 to June 4, 2020; in March 2019, on 7 July and since 2021-07-08."
+    assert [(text[start:end], value) for start, end, value in find_days(text)] == [
+        ("3 May 2019", "2019-05-03"), ("June 4, 2020", "2020-06-04"), ("2021-07-08", "2021-07-08"),
+    ]  # fmt: skip
 
 
 def test_lists_of_years() -> None:

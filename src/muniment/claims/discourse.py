@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from muniment.claims.clauses.predicates import Predicate
-from muniment.claims.fill import Filled, fill
+from muniment.claims.arms import is_about_arms, is_model, points_back
+from muniment.claims.clauses.predicates import VERBAL, Predicate
+from muniment.claims.clauses.tree import Tree
+from muniment.claims.fill import ELSEWHERE, LOCATIVE, Filled, fill
 from muniment.claims.frames import Filler, Frame
-from muniment.claims.naming.names import trim
+from muniment.claims.naming.entity import TYPES
+from muniment.claims.naming.spans import trim
 from muniment.claims.phrases import phrase_block
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
@@ -20,7 +23,7 @@ from muniment.schema.span import Span
 
 # Sentences back to which a claim that agrees in a cell is the same matter, and to which the last claim still is.
 REACH: Final = 14
-LAST_REACH: Final = 6
+LAST_REACH: Final = 12
 _WORD: Final = re.compile(r"\w+")
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their", "both", "his", "her", "such"})
 
@@ -45,29 +48,45 @@ class Memory:
             if cell in cells or _is_told(frame, predicate, cell):
                 continue
             for by in agreeing:
+                if by in {"nearby", "topic"} and not taken:
+                    continue  # who has one side told may mean the country at hand as the other; without either, nobody
                 if by == "nearby":
                     found = _nearby(reading, here, taken)
                 elif by.startswith("near:"):
                     found = _near(reading, predicate.head, frozenset(by.removeprefix("near:").split()))
+                elif by == "topic":
+                    found = _topic(reading, predicate.head, taken)
+                elif by == "around":
+                    found = _around(reading, predicate.head)
                 elif by == "pair":
                     found = _pair(reading, predicate.head)
+                elif by == "same":
+                    same = "item" in cells and points_back(reading, cells["item"])
+                    found = self._value(frame.register, cell, "last", cells, here) if same else None
                 elif "." in by:
                     found = self._sides(reading, by, here)
                 else:
                     found = self._value(frame.register, cell, by, cells, here)
-                if found is not None and str(found.value) not in taken:
+                if found is not None and str(found.value) not in taken and _are_enough(frame, cell, found):
                     cells[cell] = found
                     break
 
     def known(self, reading: Reading, frame: Frame, predicate: Predicate, filler: Filler) -> list[Filled]:
-        """The cell's values where the clause calls a weapon named before by its plain noun: "the boats"."""
+        """The cell's values where the clause calls a weapon named before by its plain noun ("the boats"), or counts a
+        maker's model in a text about arms ("14 Ocelots")."""
         here = reading.tree.sentence_of[predicate.head]
-        before = self._before(frame.register, here, REACH) if "weapon" in filler.take else ()
+        if "weapon" not in filler.take:
+            return []
+        before = self._before(frame.register, here, REACH)
         named = [_WORD.findall(str(p.cells[filler.cell].value)) for p in before if filler.cell in p.cells]
         nouns = frozenset(_stem(words[-1]) for words in named if words)
-        if not nouns:
-            return []
-        return fill(reading, predicate, replace(filler, take=frozenset({"thing", "weapon"}), words=nouns))
+        again = replace(filler, take=frozenset({"thing", "weapon"}), words=nouns)
+        found = fill(reading, predicate, again) if nouns else []
+        if found or filler.cell.startswith("_"):
+            return found
+        models = frozenset({*filler.take, *TYPES} - {"pronoun"})
+        every = fill(reading, predicate, replace(filler, take=models)) if is_about_arms(reading) else []
+        return [value for value in every if is_model(reading, value.head)]
 
     def _sides(self, reading: Reading, by: str, here: int) -> Cell | None:
         """The cells of the last claim of another register that has them all; of several, the names, those who act for
@@ -115,6 +134,24 @@ def _nearby(reading: Reading, here: int, taken: set[str]) -> Cell | None:
     return None
 
 
+# A text is about a country that it names so often, and so much more often than the next.
+_OFTEN: Final = 3
+_CLEARLY: Final = 1.5
+
+
+def _topic(reading: Reading, head: int, taken: set[str]) -> Cell | None:
+    """The country that the document is about, not one of `taken`, where it names one far more often than others; its
+    last mention before the end of the sentence of the token `head`."""
+    tree = reading.tree
+    end = tree.sentences[tree.sentence_of[head]].end
+    lands = [mention for mention in reading.mentions if mention.type in {"country", "nationality"}]
+    ranked = Counter(land.value for land in lands if land.value not in taken).most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) == 2 and ranked[0][1] < _CLEARLY * ranked[1][1]):
+        return None
+    last = [land for land in lands if land.value == ranked[0][0] and land.start < end]
+    return Cell(last[-1].value, Span(last[-1].start, last[-1].end)) if last else None
+
+
 _TWO: Final = re.compile(
     r"\b(?:(?:the|these) two (?:[\w-]+ ){0,2}?|both )(?:countries|sides|nations|states|governments|leaders|presidents|"
     r"ministers|neighbou?rs|parties|premiers|diplomats|officials)\b",
@@ -134,6 +171,33 @@ def _pair(reading: Reading, head: int) -> Cell | None:
     if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
         return None
     return Cell((ranked[0][0], ranked[1][0]), Span(found.start(), found.end()))
+
+
+def _are_enough(frame: Frame, cell: str, found: Cell) -> bool:
+    """False for one side where the frame tells of two: a pact of which only one is known says nothing of the other."""
+    least = max((filler.least for filler in frame.fillers if filler.cell == cell), default=1)
+    return not isinstance(found.value, tuple) or len(found.value) >= least
+
+
+def _around(reading: Reading, head: int) -> Cell | None:
+    """The two sides that the clause around an event noun names, where it names exactly two states or bodies."""
+    tree = reading.tree
+    above = next((index for index in tree.climb(head) if tree.tokens[index].upos in VERBAL), head)
+    sides: dict[str, Span] = {}
+    for index in tree.subtree(above, ELSEWHERE):
+        entity = reading.names.entity(index)
+        sided = tree.case(index) not in LOCATIVE and next(_verbs_above(tree, index), above) == above
+        if entity is not None and entity.type in {"country", "organisation"} and sided:
+            sides.setdefault(entity.value, entity.span)
+    if len(sides) != 2:
+        return None
+    spans = list(sides.values())
+    return Cell(tuple(sides), Span(min(s.start for s in spans), max(s.end for s in spans)))
+
+
+def _verbs_above(tree: Tree, index: int) -> Iterator[int]:
+    """Who is named under a verb of his own, "talks led by the union", is no side of what is told around it."""
+    return (head for head in tree.climb(index) if tree.tokens[head].upos in VERBAL)
 
 
 def _near(reading: Reading, before: int, words: frozenset[str]) -> Cell | None:

@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from muniment.claims.facts.counting import split_ranges
 from muniment.claims.facts.events import unite
 from muniment.claims.facts.figures import figures
+from muniment.claims.facts.occasion import date_by_occasion
 from muniment.claims.facts.retold import date_retold
+from muniment.claims.facts.rolls import rolls
 from muniment.claims.facts.visitors import orient, visiting
+from muniment.claims.facts.visits import complete_visits
 from muniment.claims.ground import admit
 from muniment.claims.match import match
 from muniment.claims.offices.affiliations import affiliations
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.claims.speech.attribution import find_statements
+from muniment.claims.speech.days import Days
 from muniment.claims.speech.positions import positions
 from muniment.claims.speech.statements import Statement
 from muniment.language.analysis import Analysis
@@ -35,10 +39,14 @@ def extract(document: Document, analysis: Analysis) -> Extraction:
     """All claims of a document. Deterministic; depends on nothing but its arguments and the vocabulary."""
     reading = Reading(document, analysis)
     statements = find_statements(reading)
+    days = Days(reading, statements)
     acts = date_retold(reading, split_ranges(reading, unite(reading, match(reading))))
-    facts = [*orient(acts, reading.homes), *visiting(reading), *affiliations(reading)]
+    acts = date_by_occasion(reading, acts, days.news)
+    meetings = complete_visits([*orient(acts, reading.homes), *visiting(reading)])
+    facts = [*meetings, *affiliations(reading)]
+    facts += rolls(reading, facts)
     facts += figures(reading, facts)
-    return _admit_all(document, [*positions(reading, statements), *_credit(facts, statements)])
+    return _admit_all(document, [*positions(reading, statements, days), *_credit(facts, statements)])
 
 
 def _credit(proposals: Iterable[Proposal], statements: Sequence[Statement]) -> Iterator[Proposal]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from muniment.claims.clauses.companions import companions
 from muniment.claims.clauses.predicates import Predicate, lemma_of, predicate_at
 from muniment.claims.clauses.tree import Tree
 from muniment.claims.facts.counting import amount_in, counted, otherwise_harmed, people, slain
+from muniment.claims.facts.sites import site
 from muniment.claims.facts.votes import tells_of_vote, vote_counts
 from muniment.claims.frames import Filler, Source
 from muniment.claims.naming.entity import Entity
-from muniment.claims.naming.names import trim
 from muniment.claims.naming.nations import land, party
+from muniment.claims.naming.spans import trim
 from muniment.claims.phrases import contents, entity_for, is_ellipsis, phrase_block, whole_designation
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell
@@ -46,16 +48,25 @@ def fill(reading: Reading, predicate: Predicate, filler: Filler, beside: str = "
         for head in _heads(reading, predicate, source):
             if filler.read == "people" and otherwise_harmed(reading.tree, head, predicate.head):
                 continue
-            value = _read(reading, own, head)
-            if value is not None and _says_nothing(filler, predicate, value):
-                continue
-            # Two groups of the same size are two counts; the same name twice is one.
-            new = filler.read == "people" or value is None or all(value.cell.value != o.cell.value for o in found)
-            if value is not None and new:
-                found.append(value)
+            for value in _values(reading, own, head):
+                if _says_nothing(filler, predicate, value):
+                    continue
+                # Two groups of the same size are two counts; the same name twice is one.
+                if filler.read == "people" or all(value.cell.value != other.cell.value for other in found):
+                    found.append(value)
         if found and len(found) >= filler.least:
             return found
     return []
+
+
+def _values(reading: Reading, filler: Filler, head: int) -> list[Filled]:
+    """What a phrase gives the cell: several values for "the two countries" ("they" may be more than those before)."""
+    counts = filler.read in {"entity", "party"} and reading.tree.tokens[head].upos == "NOUN"
+    several = reading.names.entities(head) if counts else ()
+    if len(several) > 1:
+        return [value for each in several if (value := _of(filler, each, head)) is not None]
+    value = _read(reading, filler, head)
+    return [] if value is None else [value]
 
 
 def _says_nothing(filler: Filler, predicate: Predicate, value: Filled) -> bool:
@@ -104,12 +115,28 @@ def _follow(reading: Reading, predicate: Predicate, path: tuple[str, ...]) -> It
         suffers = predicate.light >= 0 and lemma_of(reading.tree, predicate.light) in SUFFERING
         first = "subject" if suffers else first
     heads = {"self": [predicate.head], "light": [predicate.light][: predicate.light + 1]}.get(first)
+    if first == "infinitive":
+        heads = _infinitive(reading, predicate.head)
     heads = predicate.get(first) if heads is None else heads
     for head in heads:
         if rest:
             yield from _follow(reading, predicate_at(reading.tree, head), rest)
         else:
             yield head
+
+
+def _infinitive(reading: Reading, head: int) -> list[int]:
+    """The first infinitive with "to" behind a token in its sentence, wherever the tree hangs it: "voted 14-0, with one
+    abstention, to end the mission"."""
+    tree = reading.tree
+    end = tree.sentences[tree.sentence_of[head]].last
+    marked = (
+        index
+        for index in range(head + 1, end)
+        if tree.tokens[index].upos == "VERB"
+        and any(tree.tokens[mark].text.lower() == "to" for mark in tree.kids(index, "mark"))
+    )
+    return list(islice(marked, 1))
 
 
 def _scene(reading: Reading, head: int) -> Iterator[int]:
@@ -140,12 +167,14 @@ DOING = frozenset(
     unleash undertake plot direct mastermind intensify step_up threaten""".split()
 )
 SUFFERING = frozenset({"face", "suffer", "sustain", "survive", "escape", "repel", "withstand", "endure", "repulse"})
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"})
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "across"}) | {
+    f"{side} of" for side in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+}
 
 
 def _read(reading: Reading, filler: Filler, head: int) -> Filled | None:
     lemma = reading.tree.tokens[head].lemma.lower()
-    if (filler.words and lemma not in filler.words) or lemma in filler.barred:
+    if (filler.words and lemma not in filler.words) or (lemma in filler.barred and filler.read != "party"):
         return None
     if filler.values:
         return _mapped(reading, filler, head)
@@ -161,7 +190,9 @@ def _read(reading: Reading, filler: Filler, head: int) -> Filled | None:
     if filler.read == "phrase":
         return _phrase(reading, filler, head)
     if filler.read == "party":
-        return _of(filler, party(reading, head), head)
+        side = party(reading, head)
+        is_known = side is not None and side.type in {"country", "organisation"}
+        return _of(filler, side, head) if is_known or lemma not in filler.barred else None
     if filler.read == "country":
         return _of(filler, land(reading, head), head)
     if filler.read == "people":
@@ -184,8 +215,22 @@ def _of(filler: Filler, entity: Entity | None, head: int) -> Filled | None:
 
 
 def _entity(reading: Reading, filler: Filler, head: int, agent: bool) -> Filled | None:
+    if reading.tree.tokens[head].upos == "NUM":
+        head = contents(reading, head)  # "two of its officers"
     entity = entity_for(reading, head, agent)
-    return None if entity is None or _is_date(reading, entity.span) else _of(filler, entity, head)
+    if not agent and (entity is None or entity.type not in {"place", "country"}):
+        entity = site(reading, head) or entity
+    if entity is None or _is_date(reading, entity.span) or _is_arms(reading, filler, entity):
+        return None
+    return _of(filler, entity, head)
+
+
+def _is_arms(reading: Reading, filler: Filler, entity: Entity) -> bool:
+    """True for a weapon's name where somebody is wanted: "Hermes" of "Hermes 450", which the model took for a name."""
+    if "weapon" in filler.take or not {"organisation", "group"} & filler.take or entity.how != "named":
+        return False
+    span = entity.span
+    return any(weapon.start <= span.start and span.end <= weapon.end for weapon in reading.weapons)
 
 
 def _vote(reading: Reading, filler: Filler, head: int) -> Filled | None:
@@ -202,8 +247,9 @@ def _vote(reading: Reading, filler: Filler, head: int) -> Filled | None:
 
 def _decides(tree: Tree, verb: int, count: list[int]) -> bool:
     """True where a count hangs on the verb with no other verb of voting between ("a bill approved 40-12 failed")."""
-    for above in tree.climb(count[0]) if count else ():
-        if above == verb:
+    told = {verb, tree.tokens[verb].head} if tree.tokens[verb].deprel == "nsubj" else {verb}  # "the vote was 13 to 0"
+    for above in (count[0], *tree.climb(count[0])) if count else ():
+        if above in told:
             return True
         if tree.tokens[above].upos == "VERB" and tells_of_vote(tree.tokens[above].text):
             return False
@@ -232,6 +278,8 @@ def _phrase(reading: Reading, filler: Filler, head: int) -> Filled | None:
     if not _tells_what(reading, head):
         return None
     block = phrase_block(reading, head, filler.keep, filler.whole)
+    if not block:
+        return None
     span = trim(reading.tree, block)
     if _is_date(reading, span):
         return None

@@ -12,7 +12,7 @@ from muniment.claims.clauses.predicates import Predicate, lemma_of, lent, predic
 from muniment.claims.clauses.when import date_of
 from muniment.claims.discourse import Memory
 from muniment.claims.fill import Filled, fill
-from muniment.claims.frames import Frame, Under, index
+from muniment.claims.frames import Filler, Frame, Under, index
 from muniment.claims.phrases import container
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
@@ -50,11 +50,19 @@ def match(reading: Reading) -> Iterator[Proposal]:
 
 def _fits(reading: Reading, frame: Frame, predicate: Predicate) -> bool:
     """True where the predicate's arguments meet the frame's `where`, `unless` and `without`."""
+    if frame.register in ACTS and _only_names(reading, predicate):
+        return False
     if any(predicate.get(function) for function in frame.without):
         return False
     if any(_has(reading, predicate, function, lemmas) for function, lemmas in frame.unless.items()):
         return False
     return all(_has(reading, predicate, function, lemmas) for function, lemmas in frame.where.items())
+
+
+def _only_names(reading: Reading, predicate: Predicate) -> bool:
+    """True for an event noun that only says which kind the next noun is of: "attack aircraft", "a murder trial"."""
+    token = reading.tree.tokens[predicate.head]
+    return predicate.pos == "noun" and token.deprel == "compound" and token.head > predicate.head
 
 
 def _has(reading: Reading, predicate: Predicate, function: str, lemmas: frozenset[str]) -> bool:
@@ -87,11 +95,14 @@ def apply(
     if under is not None and under.without:
         kept = {name: heads for name, heads in predicate.arguments.items() if name not in under.without}
         predicate = replace(predicate, arguments=kept)
+    needed = _needed(reading, frame, predicate, memory)
+    if needed is None:
+        return
     modality = _modality(reading, frame, under, predicate, modality)
     date, date_span = date_of(reading, predicate, modality, frame.register in ACTS)
     if modality == "asserted" and _lies_ahead(date, reading.document.published):
         modality = "planned"
-    single, several = _fill_all(reading, frame, predicate, (date, date_span), memory)
+    single, several = _fill_all(reading, frame, predicate, (date, date_span), memory, needed)
     fixed = _fixed(reading, frame, under, predicate, modality)
     for combination in islice(product(*several.values()), MOST_PAIRS):
         filled = {**single, **dict(zip(several, combination, strict=True))}
@@ -159,8 +170,50 @@ def _fixed(
     )
 
 
+def _needed(
+    reading: Reading, frame: Frame, predicate: Predicate, memory: Memory | None
+) -> dict[str, Sequence[Filled]] | None:
+    """The values of the cells that the frame needs, read first; None where one is empty that nothing else can fill,
+    which spares the rest of the work for most predicates."""
+    found: dict[str, Sequence[Filled]] = {}
+    for filler in frame.fillers:
+        if filler.cell not in frame.needs or filler.read == "date" or filler.of:
+            continue
+        values = _values(reading, frame, predicate, filler, memory)
+        if not values and not _comes_otherwise(frame, filler):
+            return None
+        found[filler.cell] = values
+    return found
+
+
+def _comes_otherwise(frame: Frame, filler: Filler) -> bool:
+    """True for a cell that an earlier claim, another cell's value or a fixed one may fill."""
+    tables = [frame.fixed, *frame.when.values()]
+    for under in frame.under:
+        tables += [under.fixed, *under.when.values()]
+    return (
+        filler.cell in frame.inherit
+        or any(filler.cell in table for table in tables)
+        or any(source.paths[0][0].startswith("@") for source in filler.sources)
+    )
+
+
+def _values(
+    reading: Reading, frame: Frame, predicate: Predicate, filler: Filler, memory: Memory | None
+) -> Sequence[Filled]:
+    values = fill(reading, predicate, filler)
+    if not values and memory is not None:
+        values = memory.known(reading, frame, predicate, filler)
+    return values
+
+
 def _fill_all(
-    reading: Reading, frame: Frame, predicate: Predicate, when: tuple[str, Span | None], memory: Memory | None
+    reading: Reading,
+    frame: Frame,
+    predicate: Predicate,
+    when: tuple[str, Span | None],
+    memory: Memory | None,
+    needed: Mapping[str, Sequence[Filled]],
 ) -> tuple[dict[str, Filled], dict[str, Sequence[Filled]]]:
     """The cells that have one value, and those of which every value makes a claim of its own."""
     single: dict[str, Filled] = {}
@@ -170,9 +223,10 @@ def _fill_all(
             if when[0] and when[1] is not None:
                 single[filler.cell] = Filled(Cell(when[0], when[1]), predicate.head)
             continue
-        values = [] if filler.of else fill(reading, predicate, filler)
-        if not values and memory is not None and not filler.of:
-            values = memory.known(reading, frame, predicate, filler)
+        if filler.cell in needed:
+            values = needed[filler.cell]
+        else:
+            values = [] if filler.of else _values(reading, frame, predicate, filler, memory)
         if filler.each and len(values) > 1:
             several[filler.cell] = values
         elif values:

@@ -90,7 +90,7 @@ def is_ellipsis(reading: Reading, head: int) -> bool:
     return (
         token.upos == "NUM"
         or token.lemma.lower() in STANDINS
-        or token.text.lower() in {"they", "them", "all", "both", "none"}
+        or token.text.lower() in {"they", "them", "it", "all", "both", "none"}
     )
 
 
@@ -109,7 +109,7 @@ def phrase_block(reading: Reading, head: int, keep: frozenset[str] | None, whole
     for child in tree.kids(head, "nmod", "obl", "nummod"):
         if child > head and tree.case(child) not in keep:
             end = min(tree.subtree(child))
-            block = [index for index in block if index < end]
+            block = [index for index in block if index < end or index <= head]
     return block
 
 

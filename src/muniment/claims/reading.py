@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
@@ -65,11 +66,16 @@ def holders(posts: tuple[Post, ...]) -> list[Holder]:
         Holder(
             post.span.start,
             post.holder.value,
-            frozenset(word.strip(".,").lower() for word in post.words.replace("-", " ").split()),
+            frozenset(word.strip(".,").lower() for word in _rank(post.words).replace("-", " ").split()),
             post.body.value if post.body is not None and post.body.how != "phrase" else "",
         )
         for post in posts
     ]
+
+
+def _rank(words: str) -> str:
+    """The title without whom it serves: "aide" of "aide to the president"."""
+    return words.partition(" to ")[0]
 
 
 # A capital stays a place until it is known to act (claims/naming/names.py); a doubtful country is left to the model.
@@ -117,6 +123,22 @@ def _titled(text: str, mention: Mention) -> Mention:
     return mention
 
 
+def _surnamed(text: str, mention: Mention, people: set[str]) -> Mention:
+    """A name that the model took for no person's, where its last word is the last name of one: "Ada Okoye" of unknown
+    type beside "Okoye", "Okoye" the place beside "Ada Okoye"."""
+    words = text[mention.start : mention.end].split()
+    if mention.type not in {"other", "place"} or len(words) > 3 or words[-1] not in people or country(words[-1]):
+        return mention
+    whole = len(words) == 1 or (mention.type == "other" and all(word.istitle() for word in words))
+    return Mention(mention.start, mention.end, "person", "") if whole else mention
+
+
+def _surnames(text: str, mentions: Iterable[Mention]) -> set[str]:
+    """The last words of people's names; not of those that tell where somebody is from ("Leo of Lund")."""
+    named = (text[mention.start : mention.end].split() for mention in mentions if mention.type == "person")
+    return {words[-1] for words in named if "of" not in words}
+
+
 _OFFICE_OF: Final = re.compile(r"\b(?:secretar(?:y|ies)|ministers?|heads?|commissioner)\s+of\s+$", re.IGNORECASE)
 _OFFICES: Final = frozenset(
     """state government defence defense justice energy health labor labour commerce agriculture education transport
@@ -139,6 +161,8 @@ def merge_mentions(text: str, named: tuple[Mention, ...]) -> list[Mention]:
     same words; a longer model name (a person called Chad Reed, the Bank of England) outranks a country inside it."""
     known = [*_countries(text), *_organisations(text)]
     named = tuple(_titled(text, _without_nation(text, _without_office(text, mention))) for mention in named)
+    surnames = _surnames(text, named)
+    named = tuple(_surnamed(text, mention, surnames) for mention in named)
     kept: list[Mention] = []
     for mention in sorted([*known, *named], key=lambda m: (-(m.end - m.start), m.start, m in named)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):

@@ -1,13 +1,20 @@
-"""The analyser: rules part the text, the model reads the sentences, decoding makes trees and names of its scores."""
+"""The analyser: rules part the text, the model reads the sentences, decoding makes trees and names of its scores.
+
+With a branch it finds typed things and attributions too; trees and names are the same with it and without.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, islice
 from typing import Final
 
+import numpy as np
+
 from muniment.language.analysis import Analysis, Sentence, Token
+from muniment.language.attribution import AttributionDecoder
+from muniment.language.branch import Reader, Scores
 from muniment.language.decode import NameDecoder, tree
 from muniment.language.lemma import lemma
 from muniment.language.model import MAX_PIECES, Model, Said
@@ -15,6 +22,8 @@ from muniment.language.names import agree, tidy
 from muniment.language.pieces import plain
 from muniment.language.quotes import quotes
 from muniment.language.sentences import sentences
+from muniment.language.signs import Signs, hints, quoted
+from muniment.language.things import ThingDecoder
 from muniment.language.tokenise import Word
 from muniment.schema.mention import Mention
 
@@ -33,15 +42,20 @@ class _Draft:
     sentences: list[Sentence] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     strings: dict[str, str] = field(default_factory=dict)
+    scores: list[Scores] = field(default_factory=list)  # of the branch, a part of the document each
 
 
 class NeuralAnalyser:
-    """Implements `muniment.language.Analyser` over a `Model`."""
+    """Implements `muniment.language.Analyser` over a `Model`, and a branch where things and attributions are wanted."""
 
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self._names = NameDecoder(model.tags.names)
+    def __init__(self, model: Model, branch: Reader | None = None) -> None:
+        self._model, self._branch = model, branch
         self.version = model.tags.version
+        if branch is not None:
+            self.version += f".{branch.version}"
+            self._things, self._attributions = ThingDecoder(branch.layers), AttributionDecoder(branch.layers)
+        self._relations = {name: place for place, name in enumerate(model.tags.deprels)}
+        self._names = NameDecoder(model.tags.names)
 
     def analyse(self, texts: Sequence[str], skip: Sequence[Sequence[tuple[int, int]]] = ()) -> list[Analysis]:
         """Return one Analysis a text; see `muniment.language.Analyser`. Texts never share a batch."""
@@ -60,16 +74,55 @@ class NeuralAnalyser:
         draft = _Draft()
         parts = self._parts(parted)
         while chunk := list(islice(parts, CHUNK)):
-            said = self._model.read([[word.text for word in words] for words in chunk])
+            said = self._model.read([[word.text for word in words] for words in chunk], self._branch is not None)
+            first = len(draft.tokens)
             for words, scores in zip(chunk, said, strict=True):
                 self._add(draft, words, scores)
-        return Analysis(
+            if self._branch is not None:
+                draft.scores.append(self._branch.read(self._signs(draft.tokens[first:], first, chunk, said, spans)))
+        found = Analysis(
             text=text,
             tokens=tuple(draft.tokens),
             sentences=tuple(draft.sentences),
             mentions=tuple(agree(text, draft.mentions)),
             quotes=spans,
         )
+        return self._widened(found, draft.scores) if draft.scores else found
+
+    def _widened(self, found: Analysis, parts: Sequence[Scores]) -> Analysis:
+        """Return `found` with what the branch said of its parts."""
+        scores = {layer: np.concatenate([part[layer] for part in parts]) for layer in parts[0]}
+        if not scores:
+            return found
+        return replace(
+            found,
+            things=self._things.things(found.tokens, found.sentences, scores),
+            attributions=self._attributions.attributions(found.tokens, found.sentences, scores),
+        )
+
+    def _signs(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        chunk: Sequence[Sequence[Word]],
+        said: Sequence[Said],
+        spans: Sequence[tuple[int, int]],
+    ) -> Signs:
+        """Return what the branch is given of one chunk: its tokens, the first of which is `first` in the document."""
+        words = [word for sentence in chunk for word in sentence]
+        heads = [place if token.head < 0 else token.head - first for place, token in enumerate(tokens)]
+        return Signs(
+            states=np.concatenate([one.states for one in said if one.states is not None]),
+            marks=np.column_stack([
+                np.concatenate([one.upos for one in said]),
+                [self._relations[token.deprel] for token in tokens],
+                np.concatenate([one.names.argmax(-1) for one in said]),
+                quoted(words, spans),
+                heads,
+            ]),
+            hints=hints(words),
+            ends=tuple(accumulate(len(sentence) for sentence in chunk)),
+        )  # fmt: skip
 
     def _parts(self, parted: Iterable[Sequence[Word]]) -> Iterator[Sequence[Word]]:
         """Yield the sentences, those too long for the model in parts."""

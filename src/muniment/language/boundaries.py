@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
-from zlib import crc32
+from zlib import crc32, decompress
 
 from muniment.language.tokenise import Word
 
 FILE: Final = Path(__file__).with_name("data") / "boundaries.bin"
-SIZE: Final = 1 << 18  # entries of the table, a signed byte each
+SIZE: Final = 1 << 18  # entries of the table, a signed byte each; most are nought, so the file is packed
 AHEAD: Final = 16  # words that may be looked at beyond a gap
 _EDGE: Final = "<>"  # stands for the words before a sentence and behind a paragraph
 _OPENING: Final = frozenset("([{")
@@ -124,7 +124,7 @@ def entry(feature: str) -> int:
 @cache
 def table() -> memoryview:
     """The weights. Raises FileNotFoundError."""
-    return memoryview(FILE.read_bytes()).cast("b")
+    return memoryview(decompress(FILE.read_bytes())).cast("b")
 
 
 def ends(gaps: Gaps, place: int, ruled: bool) -> bool:

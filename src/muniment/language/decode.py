@@ -81,6 +81,19 @@ def _spanning_tree(scores: Floats) -> list[int]:
     return result
 
 
+def runs(outside: Floats, apart: npt.NDArray[np.integer], sure: float) -> list[tuple[int, int]]:
+    """Return (first word, word after the last) of the runs of words that may be part of a span.
+
+    `outside` is the log chance of "O" of each word; a run ends where it is above `sure`, and where the number in
+    `apart` changes.
+    """
+    words = np.flatnonzero(outside < sure)
+    if not len(words):
+        return []
+    cuts = np.flatnonzero((np.diff(words) > 1) | (np.diff(apart[words]) != 0)) + 1
+    return [(int(run[0]), int(run[-1]) + 1) for run in np.split(words, cuts)]
+
+
 class NameDecoder:
     """Finds the best well-formed sequence of BIOES tags."""
 

@@ -27,6 +27,9 @@ BUDGET: Final = 2048
 LIKENESS: Final = 0.8
 SLACK: Final = 4
 
+OUTPUTS: Final = ("arcs", "candidates", "candidate_labels", "upos", "xpos", "names")
+STATES: Final = "states"
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
@@ -52,6 +55,30 @@ class Said:
     upos: Ints  # n
     xpos: Ints  # n
     names: Floats  # n, tags
+    states: Floats | None = None  # n, width: what the branch reads on from; None where nobody asked
+
+
+def session(file: Path, threads: int = 0) -> Any:
+    """Return a runtime session of the graph in `file`; `threads` 0 leaves their number to the runtime.
+
+    Raises FileNotFoundError where the file is missing.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Threads that wait busily slow each other down where other work runs beside them (5,200 words a second on four
+    # busy cores, 8,400 without) and win nothing where none does.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(
+        file.read_bytes(),
+        options,
+        providers=["CPUExecutionProvider"],
+        # The fused operator is slower than its parts on the processor: a third of all time with it (1.31).
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
 
 
 class Model:
@@ -62,34 +89,19 @@ class Model:
 
         Raises FileNotFoundError where a file is missing.
         """
-        import onnxruntime
-
         about = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.tags = Tags(about["version"], *(tuple(about[layer]) for layer in ("upos", "xpos", "deprels", "names")))
         self._pieces = Pieces(folder / "tokenizer.json")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that wait busily slow each other down where other work runs beside them (5,200 words a second on four
-        # busy cores, 8,400 without) and win nothing where none does.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = onnxruntime.InferenceSession(
-            (folder / "model.onnx").read_bytes(),
-            options,
-            providers=["CPUExecutionProvider"],
-            # The fused operator is slower than its parts on the processor: a third of all time with it (1.31).
-            disabled_optimizers=["SkipLayerNormFusion"],
-        )
+        self._session = session(folder / "model.onnx", threads)
 
     def lengths(self, words: Sequence[str]) -> list[int]:
         """Return the number of pieces of each word."""
         return [len(self._pieces.of(word)) for word in words]
 
-    def read(self, sentences: Sequence[Sequence[str]]) -> list[Said]:
+    def read(self, sentences: Sequence[Sequence[str]], states: bool = False) -> list[Said]:
         """Return what the network says of each sentence; none may be empty or have more than MAX_PIECES pieces.
 
-        The same sentences in the same order always give the same numbers.
+        The same sentences in the same order always give the same numbers, with `states` or without.
         """
         rows = [self._row(words) for words in sentences]
         order = sorted(range(len(rows)), key=lambda place: (len(rows[place][0]), place))
@@ -100,11 +112,11 @@ class Model:
             length = len(rows[place][0])
             full = bool(group) and length * (len(group) + 1) > BUDGET
             if full or (group and len(rows[group[0]][0]) + SLACK < length * LIKENESS):
-                said.update(self._run(group, rows))
+                said.update(self._run(group, rows, states))
                 group = []
             group.append(place)
         if group:
-            said.update(self._run(group, rows))
+            said.update(self._run(group, rows, states))
         return [said[place] for place in range(len(rows))]
 
     def _row(self, words: Sequence[str]) -> tuple[list[int], list[int], list[int], list[int]]:
@@ -119,12 +131,13 @@ class Model:
         shapes.append(0)
         return pieces, shapes, first, last
 
-    def _run(self, group: Sequence[int], rows: Sequence[tuple[list[int], ...]]) -> dict[int, Said]:
+    def _run(self, group: Sequence[int], rows: Sequence[tuple[list[int], ...]], states: bool) -> dict[int, Said]:
         inputs = {
             name: _padded([rows[place][part] for place in group])
             for part, name in enumerate(("pieces", "shapes", "first", "last"))
         }
-        arcs, candidates, deprels, upos, xpos, names = self._session.run(None, inputs)
+        found = self._session.run([*OUTPUTS, STATES] if states else list(OUTPUTS), inputs)
+        arcs, candidates, deprels, upos, xpos, names = found[: len(OUTPUTS)]
         said = {}
         for row, place in enumerate(group):
             end = len(rows[place][2])
@@ -135,6 +148,7 @@ class Model:
                 upos=upos[row, 1:end],
                 xpos=xpos[row, 1:end],
                 names=names[row, 1:end],
+                states=found[-1][row, 1:end] if states else None,
             )
         return said
 

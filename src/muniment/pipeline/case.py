@@ -6,23 +6,26 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from muniment.errors import NotFound, UsageError
-from muniment.ledger.reconcile import reconcile, standing
-from muniment.pipeline.canonical import canonical
+from muniment.ledger.judgements import Judged
+from muniment.pipeline.reconciling import judged
 from muniment.pipeline.status import Counts, Outcome, Status
-from muniment.schema.claim import Claim, Refusal
+from muniment.schema.claim import Claim, Refusal, Value
 from muniment.schema.document import Document
-from muniment.schema.judgement import Judgement, Verdict
+from muniment.schema.entity import Entity, EntityKind
+from muniment.schema.judgement import Judgement, Name, Verdict
 from muniment.schema.record import Record
+from muniment.schema.tie import Tie
 from muniment.vocabulary.registers import NAMES
 from muniment.vocabulary.registers import register as register_named
 
 if TYPE_CHECKING:
     from muniment.ledger.store.open import Store
     from muniment.ledger.store.view import View
+    from muniment.pipeline.compare import Change
+    from muniment.pipeline.derived import Derived
     from muniment.pipeline.explain import Explanation
     from muniment.pipeline.imports import ImportReport
     from muniment.pipeline.read import ReadReport
@@ -36,24 +39,25 @@ class Case:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._records: dict[str, tuple[Record, ...]] = {}
-        self._records_of: tuple[int, ...] = ()
+        # What follows from the state as it is (True) and from the moment that was last asked for (False).
+        self._derived: dict[bool, tuple[object, Derived]] = {}
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, create: bool = False, wait: float = 5.0) -> Case:
-        """Opens the case file at `path`; `create` makes it where it is missing; `wait` is seconds for other writers.
+    def open(cls, place: str | os.PathLike[str], *, create: bool = False, wait: float = 5.0) -> Case:
+        """Opens the case at `place`, the path of a file or `postgresql://user@host/database`.
 
-        Raises CaseError where it is missing or unusable, CaseForeign where it is no case of this version (it is not
-        touched), CaseLocked where another process keeps it.
+        `create` makes it where it is missing; `wait` is seconds for other writers. A case of an earlier version is
+        brought up to date. Raises CaseError where it is missing or unusable, CaseForeign where it is no case, or one
+        of a newer version (it is not touched), CaseLocked where another process keeps it.
         """
         from muniment.ledger.store.open import open_store
 
-        return cls(open_store(path, create=create, wait=wait))
+        return cls(open_store(place, create=create, wait=wait))
 
     @property
-    def path(self) -> Path:
-        """The case file."""
-        return self.store.path
+    def place(self) -> str:
+        """The case file, or the URL of the database without its password."""
+        return self.store.place
 
     def close(self) -> None:
         """Closes the file. Idempotent."""
@@ -66,85 +70,146 @@ class Case:
         self.close()
 
     @contextmanager
-    def view(self) -> Iterator[View]:
-        """One snapshot of everything, for callers that ask several things of the same state."""
+    def view(self, as_of: str | None = None) -> Iterator[View]:
+        """One snapshot, for callers that ask several things of the same state; `as_of` as in `records`."""
+        from muniment.ledger.store.clock import instant
         from muniment.ledger.store.view import View
 
+        then = None if as_of is None else instant(as_of)
         with self.store.viewing() as connection:
-            yield View(connection)
+            yield View(connection, then)
 
-    def documents(self) -> Iterator[Document]:
-        """Every document, by name."""
-        with self.view() as view:
+    def documents(self, *, as_of: str | None = None) -> Iterator[Document]:
+        """Every document, by name. `as_of` as in `records`."""
+        with self.view(as_of) as view:
             yield from view.documents()
 
-    def document(self, key: str) -> Document:
+    def document(self, key: str, *, as_of: str | None = None) -> Document:
         """The document of a name (also that of a copy), an id, or the beginning of one.
 
-        Raises NotFound, and UsageError where the beginning fits several.
+        `as_of` as in `records`. Raises NotFound, and UsageError where the beginning fits several.
         """
-        with self.view() as view:
+        with self.view(as_of) as view:
             return _the_document(view, key)
 
-    def claims(self, register: str | None = None, document: str | None = None) -> Iterator[Claim]:
-        """Current claims by document name, then place; of one register or document where given.
+    def claims(
+        self, register: str | None = None, document: str | None = None, *, as_of: str | None = None
+    ) -> Iterator[Claim]:
+        """Current claims as they were read, by document name, then place; of one register or document where given.
 
-        Raises NotFound for an unknown register or document.
+        `as_of` as in `records`. Raises NotFound for an unknown register or document.
         """
         if register is not None:
             register_named(register)
-        with self.view() as view:
+        with self.view(as_of) as view:
             ids = None if document is None else [_the_document(view, document).id]
             yield from view.claims(register, ids)
 
-    def records(self, register: str | None = None) -> tuple[Record, ...]:
-        """The records of one register, or of all in the order of the registers. Raises NotFound."""
-        wanted = NAMES if register is None else (register_named(register).name,)
-        with self.view() as view:
-            state = view.state()
-            if state != self._records_of:
-                self._records, self._records_of = {}, state
-            for name in wanted:
-                if name not in self._records:
-                    self._records[name] = _records(view, name)
-        return tuple(record for name in wanted for record in self._records[name])
+    def judged(self, register: str, *, as_of: str | None = None) -> Judged:
+        """The claims of one register as judgements leave them, and what those say of its records. Raises NotFound."""
+        name = register_named(register).name
+        with self.view(as_of) as view:
+            return judged(view, name)
 
-    def refusals(self, document: str) -> tuple[Refusal, ...]:
-        """What grounding did not admit of a document's proposals. Raises NotFound."""
-        with self.view() as view:
+    def records(self, register: str | None = None, *, as_of: str | None = None) -> tuple[Record, ...]:
+        """The records of one register, or of all in the order of the registers. Raises NotFound.
+
+        `as_of` asks for what was known then: an instant (ISO 8601), or a date (EDTF), which means its end, UTC.
+        Raises UsageError for anything else.
+        """
+        return self.derived(as_of).records(None if register is None else register_named(register).name)
+
+    def entities(self, kind: EntityKind | None = None, *, as_of: str | None = None) -> tuple[Entity, ...]:
+        """Whom and what the claims' names mean, by key; of one kind where given. `as_of` as in `records`."""
+        return tuple(one for one in self.derived(as_of).identity.entities() if kind in (None, one.kind))
+
+    def ties(self, *, as_of: str | None = None) -> tuple[Tie, ...]:
+        """What joins records of different registers, and why, by the records' ids. `as_of` as in `records`."""
+        return self.derived(as_of).ties
+
+    def derived(self, as_of: str | None = None) -> Derived:
+        """All that follows from one state, for callers that ask several things of it. `as_of` as in `records`."""
+        from muniment.pipeline.derived import Derived
+
+        with self.view(as_of) as view:
+            state = (view.as_of, view.state())
+            kept = self._derived.get(as_of is None)
+            if kept is None or kept[0] != state:
+                kept = self._derived[as_of is None] = (state, Derived(view))
+        return kept[1]
+
+    def changes(self, since: str, register: str | None = None) -> tuple[Change, ...]:
+        """What became of the records, of one register or all, since an instant or the end of a date, and why.
+
+        By register, in the order of the records; those that are gone or became part of others come last. Raises
+        NotFound, and UsageError for what is neither instant nor date.
+        """
+        from muniment.ledger.store.clock import instant
+        from muniment.ledger.store.view import View
+        from muniment.pipeline.changes import changes
+
+        wanted = NAMES if register is None else (register_named(register).name,)
+        with self.store.viewing() as connection:
+            return tuple(changes(View(connection, instant(since)), View(connection), wanted))
+
+    def refusals(self, document: str, *, as_of: str | None = None) -> tuple[Refusal, ...]:
+        """What grounding did not admit of a document's proposals. `as_of` as in `records`. Raises NotFound."""
+        with self.view(as_of) as view:
             return view.refusals(_the_document(view, document).id)
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """Every decision in the order in which they were made; the last on a subject stands."""
+        """Every decision in the order in which they were made, those that were taken back since included."""
         with self.view() as view:
             return view.judgements()
 
     def judge(
-        self, verdict: Verdict, subject: str, *, detail: str = "", by: str = "", made: str = "", why: str = ""
+        self,
+        verdict: Verdict,
+        *subject: str | Name,
+        apart_from: Iterable[str] = (),
+        cell: str = "",
+        value: Value | None = None,
+        by: str = "",
+        made: str = "",
+        why: str = "",
     ) -> Judgement:
-        """Keeps a decision about a claim. A rejected claim no longer counts towards any record until it is accepted.
+        """Keeps a person's decision, and returns it with its id. It wins over every reading, now and later.
 
-        `made` is an ISO 8601 instant, for the record only. Raises NotFound where there is no such claim, UsageError
-        for a verdict other than accept and reject, which later versions carry out.
+        accept, reject   a claim (id, or the only beginning of one). A rejected claim counts towards no record, and an
+                         accepted one does even where a newer model no longer finds it.
+        correct          a claim, with `cell` (or "date", "modality", "source") and the `value` that the words give;
+                         None empties the cell. Text is read as the register types the cell: "6", "A; B" for a list.
+        merge            claims and records (ids) that are about one fact.
+        split            claims and records, none of them about a fact that those in `apart_from` are about.
+        same, different  names as cells have them, or `Name(name, document)` for a name in one document only.
+        retract          an earlier judgement (id), which then counts as never made; a retraction too.
+
+        `by` is who decided, `why` their words, `made` when (ISO 8601; now where it is not given). The decision that
+        stands, made again by the same person for the same reason, adds nothing. Raises NotFound for an unknown claim,
+        record, cell, name or judgement, UsageError for what makes no sense.
         """
+        from muniment.ledger.store.clock import instant, now
         from muniment.ledger.store.write import Writer
+        from muniment.pipeline.judge import subject_of
 
-        if verdict not in ("accept", "reject"):
-            raise UsageError(f"The verdict {verdict!r} cannot be carried out yet.", "Use accept or reject, of a claim.")
+        moment = instant(made) if made else now()
+
+        def claims_of(id: str) -> tuple[str, ...]:
+            return next((record.claims for record in self.records() if record.id == id), ())
+
         with self.view() as view:
-            if not view.claims_of([subject]):
-                raise NotFound(f"There is no claim {subject!r}.", "List claims with their ids, or explain a record.")
+            about = subject_of(view, verdict, subject, tuple(apart_from), cell, value, claims_of)
         with self.store.writing() as connection:
-            return Writer(connection).judgement(Judgement("", verdict, subject, detail, by, made, why))
+            return Writer(connection).judgement(Judgement("", verdict, about, by, moment, why))
 
-    def statuses(self) -> tuple[Status, ...]:
-        """One row a document, by name, then one an input that could not be read, by origin."""
-        with self.view() as view:
+    def statuses(self, *, as_of: str | None = None) -> tuple[Status, ...]:
+        """One row a document, by name, then one an input that could not be read, by origin. `as_of` as in `records`."""
+        with self.view(as_of) as view:
             return tuple(_statuses(view))
 
-    def counts(self) -> Counts:
-        """The case in numbers. Takes time in proportion to the documents, not to the claims."""
-        with self.view() as view:
+    def counts(self, *, as_of: str | None = None) -> Counts:
+        """The case in numbers, in time that grows with the documents, not the claims. `as_of` as in `records`."""
+        with self.view(as_of) as view:
             rows = tuple(_statuses(view))
             number = Counter(row.status for row in rows)
             imported = view.count_imports()
@@ -174,11 +239,18 @@ class Case:
         extract: bool = True,
         progress: Callable[[Outcome], None] | None = None,
         jobs: int | None = None,
+        language: str = "",
     ) -> ReadReport:
-        """Reads files and folders into the case; see `muniment.pipeline.read.read`."""
+        """Reads files and folders into the case; see `muniment.pipeline.read.read`.
+
+        `language` names the language pipeline to read with ("spacy:NAME"; "" is the packaged model); see
+        `muniment.pipeline.extractor.extractor`.
+        """
+        from muniment.pipeline.extractor import extractor
         from muniment.pipeline.read import read
 
-        return read(self, paths, stdin, extract=extract, progress=progress, jobs=jobs)
+        used = extractor(language) if extract else None
+        return read(self, paths, stdin, extract=extract, progress=progress, jobs=jobs, extractor=used)
 
     def import_claims(self, lines: Iterable[str], *, prefix: str = "") -> ImportReport:
         """Takes in claims made elsewhere; see `muniment.pipeline.imports.import_claims`."""
@@ -186,16 +258,11 @@ class Case:
 
         return import_claims(self, lines, prefix=prefix)
 
-    def explain(self, id: str) -> Explanation:
+    def explain(self, id: str, *, as_of: str | None = None) -> Explanation:
         """From a record, claim or document to the words; see `muniment.pipeline.explain.explain`."""
         from muniment.pipeline.explain import explain
 
-        return explain(self, id)
-
-
-def _records(view: View, register: str) -> tuple[Record, ...]:
-    claims = standing(view.claims(register), view.judgements())
-    return reconcile(claims, register_named(register), canonical, view.names(), view.published())
+        return explain(self, id, as_of)
 
 
 def _the_document(view: View, key: str) -> Document:

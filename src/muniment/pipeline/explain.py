@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from muniment.errors import NotFound, UsageError
-from muniment.ledger.reconcile import latest
+from muniment.pipeline.reasons import Called, Joined, Tied, called, joined, tied
 from muniment.pipeline.status import Status
 from muniment.schema.claim import Claim, Refusal
 from muniment.schema.document import Document
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from muniment.pipeline.case import Case
 
 Kind: TypeAlias = Literal["record", "claim", "document"]
-_KINDS: Final[tuple[Kind, ...]] = ("document", "claim", "record")
+KINDS: Final[tuple[Kind, ...]] = ("document", "claim", "record")
 _MOST_SHOWN: Final = 8  # ids that an ambiguous beginning lists
 _REACH: Final = 600  # characters that a passage goes beyond its evidence at most, either way
+_LONGEST: Final = 4000  # characters of a paragraph; what is longer has no blank lines, or is no prose
+_BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")
+_LINE_END: Final = re.compile(r"\n\s*")
 # A sentence ends at a line's end, or at its stop with quotes and brackets before a capital, a digit or an opening.
 _END: Final = re.compile(r"\n|[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-ZÀ-ÞА-Я0-9])")
 
@@ -58,8 +61,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One claim with all that stands behind it. `said_by` is whom the document credits, "" for its own voice;
-    `proposer` is the frame that proposed it, or "import". `judgement` is the decision that stands, if any."""
+    """One claim, as people left it, with all that stands behind it; `read` is the claim before they corrected it.
+
+    `said_by` is whom the document credits, "" for its own voice; `proposer` is the frame that proposed it, or "import".
+    `judgement` is the latest decision on it that stands, if any.
+    """
 
     claim: Claim
     document: Document
@@ -69,12 +75,16 @@ class Voice:
     published: Known
     passage: Passage
     judgement: Judgement | None
+    read: Claim
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """A record with the voices of its claims; a claim with its voice and the record that it is part of; or a document
-    with the voices of its claims, its status and what grounding refused."""
+    with the voices of its claims, its status and what grounding refused.
+
+    Of a record also whom its names mean (`called`), why its claims are one fact (`joined`), and its `ties`.
+    """
 
     kind: Kind
     record: Record | None
@@ -82,80 +92,106 @@ class Explanation:
     document: Document | None = None
     status: Status | None = None
     refusals: tuple[Refusal, ...] = ()
+    called: tuple[Called, ...] = ()
+    joined: tuple[Joined, ...] = ()
+    ties: tuple[Tied, ...] = ()
 
 
-def explain(case: Case, id: str) -> Explanation:
+def explain(case: Case, id: str, as_of: str | None = None) -> Explanation:
     """Explains what `id` names: a record, a claim or a document, by its id, the beginning of one, or a document's name.
 
-    "claim:1", "record:ab12" and "document:000" say which kind is meant. Raises NotFound, and UsageError with the
-    choices where `id` fits several.
+    "claim:1", "record:ab12" and "document:000" say which kind is meant. `as_of` as in `Case.records`. Raises NotFound,
+    and UsageError with the choices where `id` fits several.
     """
-    kind, key = _resolve(case, id)
+    kind, key = resolve(case, id, as_of=as_of)
     if kind == "document":
-        return _of_document(case, key)
+        return _of_document(case, key, as_of)
     if kind == "claim":
-        voices = _voices(case, [key])
-        holding = (record for record in case.records(voices[0].claim.register) if key in record.claims)
+        voices = voices_of(case, [key], as_of)
+        holding = (record for record in case.records(voices[0].claim.register, as_of=as_of) if key in record.claims)
         return Explanation("claim", next(holding, None), voices)
-    record = next(record for record in case.records() if record.id == key)
-    return Explanation("record", record, _voices(case, record.claims))
+    derived = case.derived(as_of)
+    records = {record.id: record for record in derived.records()}
+    record, voices = records[key], voices_of(case, records[key].claims, as_of)
+    return Explanation(
+        "record",
+        record,
+        voices,
+        called=called((voice.claim for voice in voices), derived.identity),
+        joined=joined(record, derived.together),
+        ties=tied(record, derived.ties, records),
+    )
 
 
-def _of_document(case: Case, key: str) -> Explanation:
-    document = case.document(key)
-    status = next(row for row in case.statuses() if row.document == document.id)
-    ids = [claim.id for claim in case.claims(document=document.id)]
-    refusals = case.refusals(document.id)
-    return Explanation("document", None, _voices(case, ids), document, status, refusals)
+def _of_document(case: Case, key: str, as_of: str | None) -> Explanation:
+    document = case.document(key, as_of=as_of)
+    status = next(row for row in case.statuses(as_of=as_of) if row.document == document.id)
+    ids = [claim.id for claim in case.claims(document=document.id, as_of=as_of)]
+    refusals = case.refusals(document.id, as_of=as_of)
+    return Explanation("document", None, voices_of(case, ids, as_of), document, status, refusals)
 
 
-def _resolve(case: Case, id: str) -> tuple[Kind, str]:
-    """The kind and the full id of what is meant. An exact id or name goes before a beginning."""
+def resolve(case: Case, id: str, kinds: tuple[Kind, ...] = KINDS, as_of: str | None = None) -> tuple[Kind, str]:
+    """The kind and the full id of what is meant among `kinds`. An exact id or name goes before a beginning.
+
+    Raises NotFound, and UsageError with the choices where `id` fits several.
+    """
     prefix, colon, rest = id.partition(":")
-    kinds = tuple(kind for kind in _KINDS if kind == prefix) if colon else ()
-    key = rest if kinds else id
-    with case.view() as view:
-        found = [(kind, full) for kind in kinds or _KINDS for full in _matches(case, view, kind, key)]
-        # A document that does not begin so was found by its name.
-        exact = [(kind, full) for kind, full in found if full == key or not full.startswith(key)]
-        hits = exact or found
+    named = tuple(kind for kind in kinds if kind == prefix) if colon else ()
+    key = rest if named else id
+    with case.view(as_of) as view:
+        found = [(kind, *match) for kind in named or kinds for match in _matches(case, view, kind, key)]
+        hits = [(kind, full) for kind, full, exact in found if exact] or [(kind, full) for kind, full, _ in found]
         if len(hits) > 1:
             names = view.names()
             shown = ", ".join(f"{kind}:{names.get(full, full)}" for kind, full in hits[:_MOST_SHOWN])
             more = ", ..." if len(hits) > _MOST_SHOWN else ""
             raise UsageError(f"{id!r} may mean {len(hits)} things.", f"Say which: {shown}{more}")
     if not hits:
-        raise NotFound(f"There is no record, claim or document {id!r}.", "List records or claims for their ids.")
+        sought = " or ".join(", ".join(reversed(kinds)).rsplit(", ", 1))
+        raise NotFound(f"There is no {sought} {id!r}.", "List records or claims for their ids.")
     return hits[0]
 
 
-def _matches(case: Case, view: View, kind: Kind, key: str) -> Iterable[str]:
+def _matches(case: Case, view: View, kind: Kind, key: str) -> list[tuple[str, bool]]:
+    """The full ids that `key` may mean, each with whether it is the whole id, a name, or a whole former id."""
     if not key:
-        return ()
-    if kind == "document":
-        return view.document_ids(key)
+        return []
+    if kind == "document":  # one that does not begin so was found by its name
+        return [(id, id == key or not id.startswith(key)) for id in view.document_ids(key)]
     if kind == "claim":
-        return view.claim_ids(key)
-    return [record.id for record in case.records() if record.id.startswith(key)]
+        return [(id, id == key) for id in view.claim_ids(key)]
+    records = case.records(as_of=view.as_of)
+    named = [(record.id, record.id == key) for record in records if record.id.startswith(key)]
+    return named or [
+        (record.id, key in record.forwards)
+        for record in records
+        if any(former.startswith(key) for former in record.forwards)
+    ]
 
 
-def _voices(case: Case, ids: Iterable[str]) -> tuple[Voice, ...]:
+def voices_of(case: Case, ids: Iterable[str], as_of: str | None = None) -> tuple[Voice, ...]:
     """The voices of claims, in the order of `ids`, each as its latest run made it, else as it was imported."""
+    from muniment.pipeline.reconciling import judged
+
     wanted = list(ids)
-    with case.view() as view:
+    with case.view(as_of) as view:
         found = view.claims_of(wanted)
-        decided = latest(view.judgements())
+        left = [judged(view, register) for register in {found[id][-1].register for id in wanted}]
+        corrected = {claim.id: claim for one in left for claim in one.claims}
+        decisions = {id: decided[-1] for one in left for id, decided in one.decisions.items()}
         documents: dict[str, Document] = {}
         voices = []
         for id in wanted:
-            claim = found[id][-1]
+            read = found[id][-1]
+            claim = corrected.get(id, read)
             if claim.document not in documents:
                 documents[claim.document] = view.document(claim.document)
-            voices.append(_voice(claim, documents[claim.document], decided.get(id)))
+            voices.append(_voice(claim, documents[claim.document], decisions.get(id), read))
     return tuple(voices)
 
 
-def _voice(claim: Claim, document: Document, judgement: Judgement | None) -> Voice:
+def _voice(claim: Claim, document: Document, judgement: Judgement | None, read: Claim) -> Voice:
     return Voice(
         claim=claim,
         document=document,
@@ -165,6 +201,7 @@ def _voice(claim: Claim, document: Document, judgement: Judgement | None) -> Voi
         published=_known(document, "published", document.published),
         passage=passage(document.text, claim),
         judgement=judgement,
+        read=read,
     )
 
 
@@ -177,7 +214,21 @@ def _known(document: Document, field: str, value: str) -> Known:
 
 def passage(text: str, claim: Claim) -> Passage:
     """The sentences in which a claim's evidence stands, with the words of its cells marked."""
-    span = _around(text, claim.evidence)
+    return _passage(text, claim, _around(text, claim.evidence))
+
+
+def paragraph(text: str, claim: Claim) -> Passage:
+    """The same for the whole paragraph: up to the next blank lines, or where those are far, ends of lines."""
+    for ends in (_BLANK_LINE, _LINE_END):
+        before = [end.end() for end in ends.finditer(text, 0, claim.evidence.start)]
+        after = ends.search(text, claim.evidence.end)
+        span = Span(before[-1] if before else 0, after.start() if after else len(text))
+        if span.end - span.start <= _LONGEST:
+            return _passage(text, claim, span)
+    return passage(text, claim)
+
+
+def _passage(text: str, claim: Claim, span: Span) -> Passage:
     marks = sorted(_marks(text, claim), key=lambda mark: (mark.start, -mark.end, mark.cell))
     inside = tuple(mark for mark in marks if span.start <= mark.start and mark.end <= span.end)
     return Passage(span.of(text), span.start, span.end, inside)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TypeAlias
 
-from muniment.errors import ModelError, MunimentError
+from muniment.errors import ModelError, MunimentError, UsageError
 from muniment.pipeline.fingerprint import fingerprint
 from muniment.schema.claim import Claim, Refusal
 from muniment.schema.document import Document
@@ -50,13 +50,29 @@ def shipped() -> Extractor:
     return Extractor("muniment", f"{__version__}+{fingerprint()}.{_model_version()}", load_shipped)
 
 
-def load_shipped(threads: int = 0) -> Extract:
-    """Loads the language model. Raises ModelError where it is missing."""
+def extractor(language: str = "") -> Extractor:
+    """The extractor over the language pipeline named: "spacy:NAME", or "" for the packaged model. Loads no model yet.
+
+    Raises UsageError where the name means nothing, ModelError where the pipeline is not installed.
+    """
+    if not language:
+        return shipped()
+    kind, _, name = language.partition(":")
+    if kind != "spacy" or not name:
+        raise UsageError(f"No language pipeline is called {language!r}.", "Name one as spacy:en_core_web_sm.")
+    from muniment.language.spacy import spacy_version
+
+    version = f"{__version__}+{fingerprint()}.{spacy_version(name)}"
+    return Extractor("muniment", version, partial(load_shipped, pipeline=name))
+
+
+def load_shipped(threads: int = 0, pipeline: str = "") -> Extract:
+    """Loads the language model, or the spaCy pipeline named. Raises ModelError where it is missing."""
     from muniment.claims import extract
     from muniment.language import load_analyser
 
     try:
-        analyser = load_analyser(threads)
+        analyser = load_analyser(threads, pipeline)
     except FileNotFoundError as error:
         raise ModelError(f"The language model is missing ({error}).", "Install the package again.") from error
 

@@ -20,7 +20,8 @@ MODALITIES: Final[tuple[Modality, ...]] = ("asserted", "planned", "possible", "d
 class Cell:
     """A named value of a claim: the normalised value, and the words it was read from.
 
-    `span` is None only for claims made elsewhere and imported without offsets for their cells.
+    `span` is None only for claims made elsewhere and imported without offsets for their cells, and for cells that a
+    person corrected.
     """
 
     value: Value
@@ -35,7 +36,7 @@ class Claim:
     for the document's own voice; a chain is written outermost first, joined by " > ", in `source_chain`.
     `date` is when the event happened (EDTF), "" when the text does not say. `frame` names the proposer: a
     frame id ("transfers.deliver"), or "import". `confidence` is the share of such claims that are right on
-    the development gold, None when it was never measured.
+    the development gold, None when it was never measured. `note` says who corrected which cells, "" where nobody did.
     """
 
     id: str

@@ -108,7 +108,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """Hangs on a date told elsewhere ("two years earlier", "that day") or on no date ("in recent weeks")."""
+    """Hangs on a date told elsewhere: `offset` units from it ("two years earlier": -2, "that day": 0), on its next or
+    last `weekday`, or on no date ("in recent weeks": `offset` is None)."""
+
+    unit: Unit | Literal[""] = ""
+    offset: int | None = None
+    weekday: int | None = None
 
 
 Node: TypeAlias = Year | Years | Calendar | Weekday | Season | Months | Shift | Ago | Stretch | PartOf | Span | Anchored

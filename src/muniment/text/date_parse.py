@@ -27,7 +27,7 @@ from muniment.text.date_parts import part
 from muniment.text.date_points import Read
 from muniment.text.tokens import APOSTROPHES, HYPHENS, Tokens
 
-_TRIGGERS: Final = (
+TRIGGERS: Final = (
     frozenset(words.MONTHS) | frozenset(words.WEEKDAYS) | frozenset(words.SEASONS) | frozenset(words.WHICH)
     | frozenset(words.TODAY) | frozenset(words.COUNTS) | frozenset(words.ORDINALS) | words.VAGUE
     | date_frames.OPENERS | date_parts.OPENERS
@@ -35,22 +35,26 @@ _TRIGGERS: Final = (
 )  # fmt: skip
 
 
-def parse(t: Tokens) -> Iterator[tuple[int, int, Node]]:
-    """Yields (first token, token after the last, node) for each date expression, in order, without overlaps."""
+def parse(t: Tokens, framed: bool = True) -> Iterator[tuple[int, int, Node]]:
+    """Yields (first token, token after the last, node) for each date expression, in order, without overlaps.
+
+    Without `framed`, every date stands for itself: "from 3 May to 9 June 2020" is two.
+    """
     i, listed = 0, -1
     while i < len(t):
         low = t.lowers[i]
-        if low in _TRIGGERS or "0" <= low[0] <= "9":
-            read = _expression(t, i, listed)
+        if low in TRIGGERS or "0" <= low[0] <= "9":
+            read = _expression(t, i, listed) if framed else part(t, i, lone_year_fits(t, i, listed))
             if read:
                 yield i, read[1], read[0]
                 i = read[1]
-                listed = i if isinstance(read[0], Year | Span | Years) or _has_year(read[0]) else -1
+                listed = i if isinstance(read[0], Year | Span | Years) or has_year(read[0]) else -1
                 continue
         i += 1
 
 
-def _has_year(node: Node) -> bool:
+def has_year(node: object) -> bool:
+    """True for a month with its year: a bare year may follow it in a list."""
     return isinstance(node, Calendar) and bool(node.year) and not node.day
 
 
@@ -59,11 +63,11 @@ def _expression(t: Tokens, i: int, listed: int) -> Read:
         read = frame(t, i)
         if read or t.low(i) not in ("following",):
             return read
-    read = part(t, i, _lone_year_fits(t, i, listed))
+    read = part(t, i, lone_year_fits(t, i, listed))
     return ranged(t, i, read) if read else None
 
 
-def _lone_year_fits(t: Tokens, i: int, listed: int) -> bool:
+def lone_year_fits(t: Tokens, i: int, listed: int) -> bool:
     """True where the words around a bare year say that it is one: "in 2010", "the 2010 vote", "2010 and 2014"."""
     value = points.year_number(t, i)
     if not value:

@@ -7,7 +7,7 @@ token, or None. None of them looks further than a dozen tokens ahead, so that pa
 from __future__ import annotations
 
 import calendar
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from muniment.text import date_words as words
 from muniment.text.date_nodes import (
@@ -18,6 +18,7 @@ from muniment.text.date_nodes import (
     Node,
     Season,
     Shift,
+    Span,
     Stretch,
     Unit,
     Weekday,
@@ -28,6 +29,8 @@ from muniment.text.tokens import APOSTROPHES, HYPHENS, Tokens
 
 Read: TypeAlias = tuple[Node, int] | None
 
+_STEPS: Final = {"earlier": -1, "previously": -1, "beforehand": -1, "later": 1, "afterwards": 1}
+_NEIGHBOURS: Final = {"previous": -1, "preceding": -1, "following": 1, "ensuing": 1, "same": 0}
 _MAX_COUNT = 2000
 _LATEST_SHORT_YEAR = 40  # '40 is 2040, '41 is 1941
 
@@ -46,7 +49,7 @@ def day_number(t: Tokens, i: int) -> tuple[int, int]:
     after = i + 1
     if t.joined(after) and t.low(after) in words.ORDINAL_ENDS:
         after += 1
-    elif t.joined(after) and (t.low(after).isalpha() or t.low(after) in ("%", ":")):
+    elif t.joined(after) and (t.low(after).isalpha() or t.low(after) == "%"):
         return 0, i
     if t.joined(after) and t.low(after) in (".", ",", ":") and t.joined(after + 1) and t.number(after + 1) >= 0:
         return 0, i
@@ -270,8 +273,8 @@ def counted(t: Tokens, i: int) -> Read:
         return (Ago(unit, -number), k + 1) if number > 0 else (Anchored(), k + 1)
     if t.follow(k, ("from", "now")) or t.follow(k, ("from", "today")):
         return (Ago(unit, number), k + 2) if number > 0 else (Anchored(), k + 2)
-    if unit != "hour" and t.low(k) in ("earlier", "later", "afterwards", "previously", "beforehand"):
-        return Anchored(), k + 1
+    if unit != "hour" and t.low(k) in _STEPS:
+        return Anchored(unit, number * _STEPS[t.low(k)] if number > 0 else None), k + 1
     return None
 
 
@@ -328,18 +331,23 @@ def _anchored(t: Tokens, i: int) -> Read:
     low, nxt = t.low(i), t.low(i + 1)
     if low in ("previous", "following", "same", "preceding", "ensuing", "intervening"):
         if nxt in words.UNITS and nxt not in ("hour", "minute", "minutes", "hours", "quarter"):
-            return Anchored(), i + 2
+            return Anchored(words.UNITS[nxt], None if nxt.endswith("s") else _NEIGHBOURS.get(low)), i + 2
+        if nxt in words.WEEKDAYS and low in _NEIGHBOURS:
+            return Anchored("day", _NEIGHBOURS[low], words.WEEKDAYS[nxt]), i + 2
         if nxt in words.WEEKDAYS or nxt in words.DAYTIMES or month_at(t, i + 1)[0]:
             return Anchored(), i + 2
     if low == "recent" and nxt in ("days", "weeks", "months", "years", "decades"):
         return Anchored(), i + 2
     if low == "that" and nxt in ("day", "night", "week", "month", "year") and t.low(i - 1) != "so":
-        return Anchored(), i + 2
+        return Anchored(words.UNITS.get(nxt, "day"), 0), i + 2
     return None
 
 
 def today(t: Tokens, i: int) -> Read:
-    """Today, tonight, yesterday, tomorrow, with the part of the day; not "Russia Today"."""
+    """Today, tonight, yesterday, tomorrow, with the part of the day; not "Russia Today"; overnight of a past night."""
+    if t.low(i) == "overnight":
+        told = t.low(i + 1) in words.AFTER_OVERNIGHT  # "overnight losses" tells no date of its own
+        return (Span("between", Shift("day", -1), Shift("day", 0)), i + 1) if told else None
     if t.low(i) not in words.TODAY or (named(t, i) and i and named(t, i - 1) and t.low(i - 1).isalpha()):
         return None
     j = i + 1

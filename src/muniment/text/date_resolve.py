@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from muniment.text import edtf
@@ -36,6 +37,7 @@ ZONE_SLACK: Final = timedelta(days=1)
 _IN_YEAR: Final[dict[Part, int]] = {"start": 1, "mid": 6, "end": 12}
 _IN_MONTH: Final[dict[Part, int]] = {"start": 1, "mid": 15, "end": 31}
 _IN_DECADE: Final[dict[Part, int]] = {"start": 0, "early": 2, "mid": 5, "late": 8, "end": 9}
+_HALF_YEAR: Final = 6
 _SEASON_MONTHS: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -53,6 +55,7 @@ class Published:
         return date(self.year, self.month, self.day) if self.day else None
 
 
+@lru_cache(maxsize=4096)  # a document asks for each of its dates once a predicate
 def resolve(node: Node, published: str, tense: Tense) -> str:
     """EDTF of `node`, "" where it cannot be told. See `dates.resolve`."""
     try:
@@ -106,11 +109,12 @@ def _resolve(node: Node, ref: Published | None, tense: Tense) -> str:
 
 
 def _months_year(first: int, ref: Published | None, tense: Tense) -> str:
-    """The year of months told without one ("the third quarter"): the latest begun, or the next to come."""
+    """The year of months told without one ("the third quarter"): the latest begun, or the next to come. Those begun
+    less than half a year ago may still be told ahead ("expects to report a third-quarter loss")."""
     if ref is None or not ref.month:
         return ""
     if tense == "future":
-        return f"{ref.year if first > ref.month else ref.year + 1:04}"
+        return f"{ref.year if first > ref.month - _HALF_YEAR else ref.year + 1:04}"
     return f"{ref.year if first <= ref.month else ref.year - 1:04}"
 
 

@@ -52,8 +52,9 @@ WHICH: Final[dict[str, Which]] = {
     "last": "last", "past": "last", "this": "this", "next": "next", "coming": "next", "current": "this",
     "upcoming": "next",
 }  # fmt: skip
+AFTER_OVERNIGHT: Final = word_set(", . ; in on at by as when while after before from near to with during and but that")
 DAYTIMES: Final = frozenset({"morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "lunchtime"})
-TODAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+TODAY: Final = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "overnight": -1}
 
 BEFORE_YEAR: Final = word_set(
     "in of since until till from during before after circa by throughout through into early mid late back around "

@@ -42,6 +42,16 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateEx
     return dates_in(cut(text, start, end))
 
 
+def find_days(text: str) -> list[tuple[int, int, str]]:
+    """(start, end, EDTF) of each day that `text` tells with its year, in order; also of the ends of spans."""
+    tokens = cut(text)
+    return [
+        (tokens.starts[first], tokens.ends[after - 1], date_resolve.resolve(node, "", ""))
+        for first, after, node in parse(tokens, framed=False)
+        if isinstance(node, nodes.Calendar) and node.year and node.day
+    ]
+
+
 def dates_in(tokens: Tokens) -> list[DateExpression]:
     """As `find_dates`, over tokens already cut."""
     return [

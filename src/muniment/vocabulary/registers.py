@@ -1,12 +1,15 @@
-"""Registers as data: one YAML file each, with its columns, needed cells and key."""
+"""Registers as data: one YAML file each, with its columns, needed cells, key, and when claims become one record.
+
+docs/reference/registers.md explains the files.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from muniment.errors import NotFound, VocabularyError
 from muniment.vocabulary.load import read_yaml, require
@@ -16,6 +19,11 @@ NAMES: Final = (
     "agreements", "measures", "votes", "positions", "figures",
 )  # fmt: skip
 TYPES: Final = frozenset({"name", "text", "number", "date", "enum", "list", "period"})
+LOOSE: Final = frozenset({"refines", "unsaid", "unsaid-here"})
+# What every claim has beside its cells, and rules may ask for.
+CLAIM_CELLS: Final = frozenset({"date", "modality", "source"})
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +37,44 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two values of a cell are compared, and what the two may be beside the same.
+
+    `by` names a comparer of `ledger.reconcile.compare`; `loose` holds "refines" (one value is more precise), "unsaid"
+    (one side says nothing) or "unsaid-here" (so within one document).
+    """
+
+    by: str
+    loose: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """When claims of one kind are one record.
+
+    A claim is of the first kind of its register one of whose `when` conditions holds; kinds never meet. Two claims can
+    be one record where every cell of one of the `ways` agrees and no cell of `apart` keeps them apart. Any two of one
+    record match so, or contradict each other in no cell of `agree` that both give (the first way, where a file has
+    none). What one document tells with two values of a cell of `once` is two facts.
+    """
+
+    kind: str
+    when: tuple[Mapping[str, str], ...]
+    ways: tuple[Mapping[str, Comparison], ...]
+    apart: Mapping[str, Comparison]
+    agree: Mapping[str, Comparison]
+    once: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
-    """The definition of one table. `key` cells decide which claims are one record."""
+    """The definition of one table.
+
+    `key` cells order its records. A claim without the cells of `key_needs` joins a record only where exactly one fits.
+    `merge` says when claims are one record; `groups` which values of a cell count as one there; `stages` the course of
+    a cell's values, earliest first; `shown` the rule by which a cell's value is chosen; `actors` whose word confirms;
+    `pairs` cells that may change places.
+    """
 
     name: str
     title: str
@@ -39,6 +83,12 @@ class Register:
     key: tuple[str, ...]
     key_needs: tuple[str, ...]
     columns: tuple[Column, ...]
+    merge: tuple[Merge, ...]
+    groups: Mapping[str, tuple[frozenset[str], ...]]
+    stages: Mapping[str, tuple[str, ...]]
+    shown: Mapping[str, str]
+    actors: tuple[str, ...]
+    pairs: tuple[tuple[str, ...], ...]
 
     def column(self, cell: str) -> Column:
         """The column of `cell`. Raises NotFound where the register has none of that name."""
@@ -66,13 +116,13 @@ def register(name: str) -> Register:
 def _register(name: str) -> Register:
     where = f"registers/{name}.yaml"
     data = read_yaml(where)
-    require(data, ("register", "title", "about", "needs", "key", "key_needs", "columns"), where)
+    require(data, ("register", "title", "about", "needs", "key", "key_needs", "columns", "merge"), where)
     columns = tuple(_column(entry, where) for entry in data["columns"])
     known = {column.cell for column in columns} | {"date"}
-    for field in ("needs", "key", "key_needs"):
-        unknown = set(data[field]) - known
-        if unknown:
-            raise VocabularyError(f"{where}: {field} names unknown cells {sorted(unknown)}", "Mend the file.")
+    for field in ("needs", "key", "key_needs", "actors"):
+        _known(data.get(field, ()), known, f"{where}: {field}")
+    for field in ("groups", "stages", "shown"):
+        _known(data.get(field, {}), known | CLAIM_CELLS, f"{where}: {field}")
     return Register(
         name=name,
         title=data["title"],
@@ -81,7 +131,49 @@ def _register(name: str) -> Register:
         key=tuple(data["key"]),
         key_needs=tuple(data["key_needs"]),
         columns=columns,
+        merge=tuple(_merge(entry, known | CLAIM_CELLS, where) for entry in data["merge"]),
+        groups=_frozen({cell: tuple(map(frozenset, found)) for cell, found in data.get("groups", {}).items()}),
+        stages=_frozen({cell: tuple(found) for cell, found in data.get("stages", {}).items()}),
+        shown=_frozen(data.get("shown", {})),
+        actors=tuple(data.get("actors", ())),
+        pairs=tuple(map(tuple, data.get("pairs", ()))),
     )
+
+
+def _merge(entry: Mapping[str, Any], known: Iterable[str], where: str) -> Merge:
+    require(entry, ("kind", "ways"), where)
+    when, ways, apart = entry.get("when", [{}]), entry["ways"], entry.get("apart", {})
+    once = tuple(entry.get("once", ()))
+    for cells in (*when, *ways, apart, entry.get("agree", {}), once):
+        _known(cells, known, f"{where}: merge {entry['kind']}")
+    return Merge(
+        kind=entry["kind"],
+        when=tuple(_frozen({cell: str(words) for cell, words in condition.items()}) for condition in when),
+        ways=tuple(_comparisons(way, where) for way in ways),
+        apart=_comparisons(apart, where),
+        agree=_comparisons(entry.get("agree", ways[0]), where),
+        once=once,
+    )
+
+
+def _comparisons(cells: Mapping[str, str], where: str) -> Mapping[str, Comparison]:
+    found = {}
+    for cell, words in cells.items():
+        by, *loose = str(words).split()
+        if set(loose) - LOOSE:
+            raise VocabularyError(f"{where}: {cell}: unknown {sorted(set(loose) - LOOSE)}", f"Known: {sorted(LOOSE)}.")
+        found[cell] = Comparison(by, frozenset(loose))
+    return _frozen(found)
+
+
+def _frozen(cells: Mapping[str, V]) -> Mapping[str, V]:
+    return MappingProxyType(dict(cells))
+
+
+def _known(cells: Iterable[str], known: Iterable[str], where: str) -> None:
+    unknown = set(cells) - set(known)
+    if unknown:
+        raise VocabularyError(f"{where} names unknown cells {sorted(unknown)}", "Mend the file.")
 
 
 def _column(entry: Mapping[str, Any], where: str) -> Column:

@@ -74,7 +74,15 @@ def _local(tree: Tree, index: int) -> set[Modality]:
     token = tree.tokens[index]
     if token.upos in VERBAL and token.xpos in {"VB", "VBN"} and _is_to_be_done(tree, index):
         found.add("planned")
+    if token.xpos == "VB" and _is_due(tree, index):
+        found.add("planned")
     return found
+
+
+def _is_due(tree: Tree, index: int) -> bool:
+    """ "was due to arrive", "is set to sign", whatever the tree makes of the adjective."""
+    before = [tree.tokens[each].text.lower() for each in range(max(0, index - 2), index)]
+    return len(before) == 2 and before[1] == "to" and before[0] in {"due", "set", "slated", "poised", "scheduled"}
 
 
 def _is_to_be_done(tree: Tree, index: int) -> bool:
@@ -102,9 +110,16 @@ def _governor(tree: Tree, above: int, below: int) -> set[Modality]:
     token = tree.tokens[above]
     if relation == "advcl" and _is_infinitive(tree, below):
         relation = "xcomp"  # "appealed to Oslo to lift the ban": the parser calls the request's content an adjunct
+    lemma = lemma_of(tree, above)
+    if relation == "advcl" and (mark := tree.kid(below, "mark")) is not None:
+        charged = known.governors.get(f"{lemma}_{tree.tokens[mark].text.lower()}")  # "accused of selling arms"
+        return {charged} if charged else set()
     if relation in {"conj", "advcl", "parataxis"}:
         return set()
-    lemma = lemma_of(tree, above)
+    if relation == "xcomp" and lemma not in known.governors:
+        # "called on the council to act": the cue has its addressee between it and the clause.
+        asked = {known.governors.get(f"{lemma}_{tree.case(kid)}") for kid in tree.kids(above, "obl")}
+        return {modality for modality in asked if modality}
     if relation == "xcomp" and lemma in known.hearsay and tree.kid(above, "aux:pass", "nsubj:pass") is not None:
         return {"possible"}
     if token.upos in VERBAL and relation in {"nsubj", "obl"}:

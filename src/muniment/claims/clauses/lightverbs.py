@@ -23,7 +23,17 @@ LIGHT_NOUNS = frozenset(
 # Verbs of which the event noun is the subject ("a meeting took place in ...").
 OCCUR = frozenset(
     """take_place occur happen begin start open end conclude continue resume come follow last collapse take_effect hit
-    strike kill wound""".split()
+    strike kill wound erupt break_out rage flare flare_up""".split()
 )
 # What an act of violence does to people: the object of such a verb is the victim of the event noun that is its subject.
 HARMFUL = frozenset("kill wound injure hit strike target leave".split())
+# Verbs that tell of what somebody else does or should do, and where he stands: "called on Oslo to ...", "accused Oslo
+# of ...". Passives too: the accused is their object.
+ADDRESSED = {
+    "call": ("on", "upon"),
+    "appeal": ("to",),
+    "plead": ("with",),
+    "prevail": ("on", "upon"),
+    "rely": ("on",),
+    **dict.fromkeys("accuse suspect convict acquit blame condemn criticise criticize".split(), ("object",)),
+}

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from muniment.claims.clauses.lightverbs import HARMFUL, LIGHT, LIGHT_NOUNS, MADE, OCCUR
+from muniment.claims.clauses.bundles import is_bundled, outermost
+from muniment.claims.clauses.lightverbs import ADDRESSED, HARMFUL, LIGHT, LIGHT_NOUNS, MADE, OCCUR
 from muniment.claims.clauses.tree import LOOSE, Tree
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -122,7 +123,7 @@ def _mark(tree: Tree, index: int) -> str:
     return "" if mark is None else tree.tokens[mark].text.lower()
 
 
-TOPICAL = frozenset({"on", "about", "over"})
+TOPICAL = frozenset({"on", "about", "over", "from"})
 
 
 def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
@@ -130,7 +131,7 @@ def _obliques(tree: Tree, index: int, predicate: Predicate) -> None:
         relation = tree.tokens[child].deprel
         if relation == "nmod:poss":
             predicate.add("possessor", _phrases(tree, child))
-        elif relation == "obl:agent":
+        elif relation == "obl:agent" and tree.case(child) in {"by", ""}:
             predicate.add("subject", _phrases(tree, child))
         else:
             case = tree.case(child)
@@ -202,7 +203,10 @@ GAPPED = frozenset({"nummod", "dep", "obl", "obl:unmarked", "nsubj", "nsubj:pass
 def _share(predicate: Predicate, governor: Predicate, slot: str, relation: str) -> None:
     if relation in {"ccomp", "parataxis"}:
         return
-    if relation == "xcomp":
+    asked = [head for case in ADDRESSED.get(governor.lemma, ()) for head in governor.get(case)]
+    if relation in {"xcomp", "advcl"} and asked:
+        predicate.add(slot, asked)  # "called on Oslo to impose ...", "accused Oslo of selling ..."
+    elif relation == "xcomp":
         controller = governor.get("object") or governor.get("indirect") or governor.get("subject")
         predicate.add(slot, controller)
     else:
@@ -228,6 +232,12 @@ def _from_noun(tree: Tree, predicate: Predicate, noun: int, slot: str) -> None:
         predicate.add("subject", [noun])
     else:
         predicate.chain = (noun,)
+        words = {tree.tokens[kid].text.lower() for kid in tree.kids(noun, "amod", "advmod")}
+        if not predicate.passive and words & ONLY:
+            predicate.add("subject", [noun])  # "the only country to vote against the bill"
+
+
+ONLY = frozenset("only sole first second third last latest next".split())
 
 
 def _noun(tree: Tree, index: int) -> Predicate:
@@ -285,6 +295,10 @@ def _own_arguments(tree: Tree, predicate: Predicate, index: int) -> None:
         elif relation == "advmod" and tree.tokens[child].text.lower() == "here":
             predicate.add("here", [child])
     token = tree.tokens[index]
+    if token.upos == "ADJ" and token.deprel == "acl":
+        predicate.add("subject", [token.head])  # "grenades bound for Chad"
+    if token.deprel == "nsubj" and token.head >= 0 and tree.kid(token.head, "cop") is not None:
+        predicate.add("appos", [token.head])  # "its biggest supplier is Norway"
     if token.deprel in BESIDE and token.head >= 0:
         predicate.add("appos", [token.head])
     if token.deprel == "conj":
@@ -299,9 +313,11 @@ def _inherit(tree: Tree, predicate: Predicate, first: int) -> None:
 
 
 def _from_governor(tree: Tree, predicate: Predicate) -> None:
-    index = predicate.head
-    while tree.tokens[index].deprel == "conj":
-        index = tree.tokens[index].head
+    index = outermost(tree, predicate.head)
+    if index != predicate.head and is_bundled(tree, predicate.head):
+        bundle = Predicate(index, lemma_of(tree, index), "noun")
+        _own_arguments(tree, bundle, index)
+        _lend(predicate, bundle, predicate.head)
     token = tree.tokens[index]
     if token.head < 0:
         return
@@ -373,9 +389,7 @@ def lent(tree: Tree, predicate: Predicate, words: frozenset[str]) -> Predicate:
     if predicate.pos != "noun" or predicate.light >= 0:
         return predicate
     fresh = _noun(tree, predicate.head)
-    index = predicate.head
-    while tree.tokens[index].deprel == "conj":
-        index = tree.tokens[index].head
+    index = outermost(tree, predicate.head)
     token = tree.tokens[index]
     governed = token.head >= 0 and token.deprel in {"obj", "nsubj:pass"}
     if governed and lemma_of(tree, token.head) in words and tree.tokens[token.head].upos in VERBAL:

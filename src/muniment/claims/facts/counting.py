@@ -11,7 +11,7 @@ from typing import Final
 from muniment.claims.clauses.companions import companions
 from muniment.claims.clauses.predicates import Predicate, lemma_of, predicate_at
 from muniment.claims.clauses.tree import LOOSE, Tree
-from muniment.claims.naming.names import trim
+from muniment.claims.naming.spans import trim
 from muniment.claims.phrases import NUMBERLESS, entity_for
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
@@ -105,7 +105,7 @@ def people(reading: Reading, head: int) -> Cell | None:
     if entity is None or not human:
         return None
     articles = {reading.tree.tokens[child].text.lower() for child in reading.tree.kids(head, "det", "nummod")}
-    named = entity.type == "person" and entity.how in {"named", "full name"}
+    named = entity.type == "person" and entity.how in {"named", "last name", "full name"}
     bare = not articles and not is_collective(lemma) and _is_headline(reading, head)
     single = bare or bool(articles & {"a", "an", "one", "another"})
     owned = reading.tree.kid(head, "nmod:poss") is not None
@@ -170,8 +170,26 @@ def counted(reading: Reading, head: int) -> Cell | None:
         block = block[1:]
     while len(block) > 1 and tree.tokens[block[-1]].text.lower() in _STATES:
         block = block[:-1]
-    span = trim(tree, block)
+    span = trim(tree, [*_hyphened(tree, block[0]), *block, *_whose(tree, head)])
     return Cell(" ".join(span.of(reading.text).split()), span)
+
+
+def _hyphened(tree: Tree, first: int) -> list[int]:
+    """Tokens before one that a hyphen ties to it: "12-year-" of "12-year-old girl"."""
+    start = first
+    while start >= 2 and tree.tokens[start - 1].text == "-" and tree.tokens[start - 1].end == tree.tokens[start].start:
+        start -= 2
+    return list(range(start, first))
+
+
+def _whose(tree: Tree, head: int) -> list[int]:
+    """The phrase with "of" that says of what somebody is a part: "members of the clan"."""
+    if tree.tokens[head].lemma.lower() not in _PARTS:
+        return []
+    return [index for kid in tree.kids(head, "nmod") if tree.case(kid) == "of" for index in tree.block(kid, LOOSE)]
+
+
+_PARTS: Final = frozenset("member group part relative resident supporter leader commander crowd follower".split())
 
 
 def _only_counts(word: str) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from muniment.claims.clauses.factuality import modality_of
 from muniment.claims.clauses.predicates import VERBAL, Predicate, predicate_at
 from muniment.claims.clauses.tree import LOOSE
 from muniment.claims.clauses.when import date_of
-from muniment.claims.naming.names import trim
+from muniment.claims.naming.spans import trim
 from muniment.claims.phrases import HARDWARE, entity_for, is_weapon
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
@@ -63,7 +64,13 @@ def _is_figure(amount: Amount) -> bool:
 
 def _figure(reading: Reading, amount: Amount, deals: Sequence[Span]) -> Proposal | None:
     inside = reading.tree.at(amount.start, amount.end)
-    if not inside or _is_repeated(reading, amount) or _is_year(reading, amount) or _is_score(reading, amount):
+    if (
+        not inside
+        or _is_label(reading, amount, inside)
+        or _is_repeated(reading, amount)
+        or _is_year(reading, amount)
+        or _is_score(reading, amount)
+    ):
         return None
     top = reading.tree.top(inside)
     found = _measure(reading, top, set(inside))
@@ -100,7 +107,9 @@ def _figure(reading: Reading, amount: Amount, deals: Sequence[Span]) -> Proposal
 
 
 UNITS = frozenset(
-    "percent cent dollar euro pound kilogram kilo gram tonne ton litre liter barrel point percentage".split()
+    """percent cent dollar euro pound kilogram kilo gram tonne ton litre liter barrel point percentage decibel ft m3
+    degree knot peso yuan yen won rupee rouble ruble franc dinar rial riyal baht krona krone kronor kroner lira
+    shekel dirham ringgit rand""".split()
 )
 
 
@@ -115,6 +124,20 @@ def _measures(reading: Reading, noun: int, amount: Amount) -> bool:
     inside = set(reading.tree.at(amount.start, amount.end))
     counts = noun in inside or token.head in inside or bool(inside & set(reading.tree.subtree(noun)))
     return counts or not _is_people(reading, noun)
+
+
+def _is_label(reading: Reading, amount: Amount, inside: Sequence[int]) -> bool:
+    """True for a number that counts nothing: behind the noun that it tells from others of its kind ("Resolution 1718",
+    "polonium 210"), or a coordinate."""
+    if amount.kind != "count":
+        return False
+    around = reading.text[max(0, amount.start - 1) : amount.end + 1]
+    noun = reading.tree.tokens[inside[0]].head
+    return bool(_DEGREES.search(around)) or (noun == inside[0] - 1 and reading.tree.tokens[noun].upos in _NAMING)
+
+
+_DEGREES: Final = re.compile("[°′″]")
+_NAMING: Final = frozenset({"NOUN", "PROPN"})
 
 
 def _is_repeated(reading: Reading, amount: Amount) -> bool:
@@ -223,7 +246,10 @@ def _measure(reading: Reading, top: int, inside: set[int]) -> tuple[int, Predica
     if above < 0:
         return None
     if tree.tokens[above].upos in VERBAL:
-        return _measured_by_verb(reading, above, inside)
+        given = _given_in(reading, top, inside)
+        return (given, predicate_at(tree, above)) if given is not None else _measured_by_verb(reading, above, inside)
+    if tree.tokens[above].lemma.lower() == "worth" and (noun := tree.tokens[above].head) >= 0:
+        return (noun, predicate_at(tree, noun)) if tree.tokens[noun].upos == "NOUN" else None
     if tree.tokens[above].upos in {"NOUN", "PROPN"}:
         noun = above
         if tree.tokens[noun].lemma.lower() in CHANGE:
@@ -231,6 +257,13 @@ def _measure(reading: Reading, top: int, inside: set[int]) -> tuple[int, Predica
             noun = inner[0] if inner else noun
         return noun, predicate_at(tree, above)
     return None
+
+
+def _given_in(reading: Reading, top: int, inside: set[int]) -> int | None:
+    """What an amount of money is made of or is for: "15 million dollars in aid", "$3 billion for roads"."""
+    tree = reading.tree
+    kids = [kid for kid in tree.kids(top, "nmod") if tree.case(kid) in {"in", "of", "for"} and kid not in inside]
+    return next((kid for kid in kids if tree.tokens[kid].upos == "NOUN"), None)
 
 
 def _measured_by_verb(reading: Reading, verb: int, inside: set[int]) -> tuple[int, Predicate] | None:
@@ -250,7 +283,7 @@ def _entity(reading: Reading, noun: int, predicate: Predicate) -> Cell | None:
         for function in functions:
             for head in predication.get(function):
                 entity = entity_for(reading, head)
-                if entity is not None and entity.type in NAMES:
+                if entity is not None and entity.type in NAMES and not _names_a_currency(reading, entity.span):
                     return Cell(entity.value, entity.span)
     return None
 
@@ -259,16 +292,28 @@ _OWN = ("possessor", "modifier", "of", "in", "compound", "between", "to", "from"
 _CLAUSE = ("subject", "possessor", "for", "to", "with", "from", "in")
 
 
+def _names_a_currency(reading: Reading, name: Span) -> bool:
+    """True for the country in "5 million U.S. dollars"."""
+    return any(amount.start <= name.start and name.end <= amount.end for amount in reading.amounts)
+
+
+# Sentences back to which what a number belongs to may have been named.
+_BACK: Final = 2
+
+
 def _nearest_name(reading: Reading, top: int) -> Cell | None:
-    """The name last mentioned before the amount in its sentence, else the first after it there."""
+    """The name last mentioned before the amount in its sentence, else the first after it there, else the last one
+    in the sentences before."""
     tree = reading.tree
-    sentence = tree.sentences[tree.sentence_of[top]]
-    for index in (*range(top, sentence.first - 1, -1), *range(top + 1, sentence.last)):
+    number = tree.sentence_of[top]
+    sentence, before = tree.sentences[number], tree.sentences[max(0, number - _BACK)]
+    around = (*range(top, sentence.first - 1, -1), *range(top + 1, sentence.last))
+    for index in (*around, *range(sentence.first - 1, before.first - 1, -1)):
         mention = reading.names.mention_at(index)
         if mention is None:
             continue
         entity = entity_for(reading, reading.names.head_of(index))
-        if entity is not None and entity.type in OWNERS:
+        if entity is not None and entity.type in OWNERS and not _names_a_currency(reading, entity.span):
             return Cell(entity.value, entity.span)
     return None
 

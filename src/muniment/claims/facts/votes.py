@@ -33,6 +33,13 @@ _UNITLESS: Final = (
     r"kilometres|miles|people))"
 )
 _PAIR: Final = re.compile(rf"{_N}{_WHO}\s*(?:to|against|versus|–|—|-)\s*{_N}{_UNITLESS}", re.IGNORECASE)
+# Behind a pair that is not called votes: "3 to 5 new posts" counts posts.
+_GOES_ON: Final = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:votes?|in|on|for|to|with|against|and|by|after|at|late|early|last|this|that|when|as|but|over|mon|tues|"
+    r"wednes|thurs|fri|satur|sun|yesterday|today|not|while|majority|margin|ballot|decision|split|tally|vetoing|following|"
+    r"before|during|abstaining|here|despite|amid|then|late|tonight)(?:day)?\b)",
+    re.IGNORECASE,
+)
 _DASHED: Final = re.compile(r"(?<![\w.,$€£/–-])(\d{1,4})\s?[-–]\s?(\d{1,4})(?:\s?[-–]\s?(\d{1,4}))?(?![\w%/–-]|\.\d)")
 _SIDES: Final = {
     "for": re.compile(
@@ -53,7 +60,8 @@ _GATHERED: Final = re.compile(
 _VOTING: Final = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*|adopt\w*|pass(?:ed|es|ing)?|approv\w+|reject\w*|"
     r"defeat\w*|fail(?:ed|s)?|"
-    r"fell|carried|beaten|lost|resolution|motion|bill|amendment|ratif\w+|favou?r|renew\w*|endors\w+)\b",
+    r"fell|carried|beaten|lost|resolution|motion|bill|amendment|ratif\w+|favou?r|renew\w*|endors\w+|"
+    r"confirm(?:s|ed)|back(?:s|ed)|overr(?:ode|ides?|idden)|impeach\w*|censur\w+|authori[sz]ed|cleared|upheld|extended)\b",
     re.IGNORECASE,
 )
 # A vote of the smallest council has more members than a football match has goals; and fewer than this.
@@ -84,7 +92,10 @@ def vote_counts(text: str, start: int, end: int) -> dict[str, Cell]:
 
 def _add_pair(text: str, start: int, end: int, found: dict[str, Cell]) -> None:
     """ "121 to seven", "121-7", "12-2-1": the votes for come first."""
-    match = _PAIR.search(text, start, end) or _DASHED.search(text, start, end)
+    match = _PAIR.search(text, start, end)
+    if match and "vote" not in match[0].lower() and not _GOES_ON.match(text, match.end(), end):
+        match = None
+    match = match or _DASHED.search(text, start, end)
     if not match or _looks_dated(match):
         return
     cells = [_cell(match, group) for group in range(1, (match.lastindex or 0) + 1)]

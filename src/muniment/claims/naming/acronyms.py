@@ -8,6 +8,14 @@ from muniment.text.names import acronym_of
 from muniment.vocabulary.organisations import Organisation, organisation
 
 _BRACKETED = re.compile(r"\(\s*([A-Z][A-Za-z&.-]{1,9})\s*\)")
+# "KMU (Kilusang Mayo Uno)": the name in the brackets behind its initials.
+_SPELT_OUT = re.compile(
+    r"\b([A-Z][A-Z.]{1,8})\s\(((?:[A-Z][\w'’-]+\s(?:(?:of|the|and|for|in)\s){0,2}){1,7}[A-Z][\w'’-]+)\)"
+)
+# What may follow a short name in the full one: "Ministry of Defence" of Ghana; hardly "University of Ghana" Press.
+_GOES_ON = frozenset(
+    "of for on in to and against & co co. company corp corp. corporation group inc inc. ltd plc".split()
+)
 
 
 class Organisations:
@@ -35,6 +43,10 @@ class Organisations:
                 if touching or acronym_of(short, name):
                     self._acronyms.setdefault(short, name)
                     break
+        for found in _SPELT_OUT.finditer(text):
+            short = found[1].replace(".", "")
+            if acronym_of(short, found[2]):
+                self._acronyms.setdefault(short, found[2])
 
     def full(self, name: str) -> str:
         """The fullest form: spelt-out acronym, known name, longer name in the document."""
@@ -47,7 +59,9 @@ class Organisations:
         words = tuple(name.split())
         for _, other in self._all:
             longer = tuple(other.split())
-            if len(words) < len(longer) and longer[: len(words)] == words and len(words) > 1:
+            if not 1 < len(words) < len(longer) or longer[: len(words)] != words:
+                continue
+            if longer[len(words)].lower() in _GOES_ON:
                 return other
         return name
 

@@ -64,6 +64,7 @@ class Holders:
         """The person last introduced before with such a title; one introduced later only where the title says whose
         it is."""
         fitting = [holder for holder in self._all if _fits(office, holder)]
+        fitting = [holder for holder in fitting if office.body and holder.body == office.body] or fitting
         before = [holder for holder in fitting if holder.start < office.start]
         if before:
             return before[-1].person

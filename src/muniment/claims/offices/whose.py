@@ -82,7 +82,7 @@ class Whose:
         while end > first and self._low(end) in {")", "(", "'s", "’s"} | _QUOTES:
             end -= 1
         entity = self._body_at(first, end)
-        if lemma in {"mayor", "governor"} and entity is not None and entity.how == "government":
+        if lemma in {"mayor", "governor"} and entity is not None and entity.how == "capital":
             entity = self.names.entity(self.names.head_of(end), agent=False)
         if entity is None or entity.type == "organisation" or link == "of":
             return entity
@@ -123,7 +123,7 @@ class Whose:
         if mention is not None and mention.type == "place":
             seat = capital(self.tree.text[mention.start : mention.end])
             if seat is not None:
-                return Entity(seat.name, "country", Span(mention.start, mention.end), last - 2, "government")
+                return Entity(seat.name, "country", Span(mention.start, mention.end), last - 2, "capital")
         while first < last - 2 and self.tree.tokens[first].upos == "DET":
             first += 1
         return self._body_at(first, last - 2)

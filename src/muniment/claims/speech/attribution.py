@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from muniment.claims.naming.entity import Entity
 from muniment.claims.reading import Reading
+from muniment.claims.speech.belonging import Belonging
 from muniment.claims.speech.clauses import told
 from muniment.claims.speech.credits import credited, headline
 from muniment.claims.speech.dictated import dictated
@@ -46,6 +47,7 @@ class _Listener:
         self.tree = reading.tree
         self.quotes = Quotes(reading.analysis.quotes)
         self.floor = Floor(reading)
+        self.belonging = Belonging(reading)
         self.found: list[Statement] = []
 
     def listen(self) -> tuple[Statement, ...]:
@@ -54,10 +56,13 @@ class _Listener:
         queue: list[Draft | Loose] = [*drafts, *rest]
         for item in sorted(queue, key=_place):
             self.found.extend(self._carried(item) if isinstance(item, Loose) else self._spoken(item))
+        self.reading.names.learn(self.floor.pronouns)
         ordered = sorted(_distinct(self.found), key=lambda each: (*_where(each), each.speaker.value))
         for statement in ordered:
+            speaker = statement.speaker
+            side = self.belonging.of(speaker) if speaker.type == "person" else speaker
             for quote in self.quotes.within(statement.content):
-                self.reading.names.lend_voice(self.tree.at(quote.start, quote.end), statement.speaker)
+                self.reading.names.lend_voice(self.tree.at(quote.start, quote.end), speaker, side)
         return tuple(_passed_on(self.reading, ordered))
 
     def _drafts(self) -> Iterator[Draft]:

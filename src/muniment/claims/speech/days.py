@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from muniment.claims.clauses.predicates import predicate_at
+from muniment.claims.clauses.companions import companions
+from muniment.claims.clauses.predicates import VERBAL, predicate_at
 from muniment.claims.clauses.when import date_of
 from muniment.claims.reading import Reading
 from muniment.claims.speech.statements import Statement
@@ -24,10 +25,31 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NEWS_DAYS: Final = 7
 _LEAD_SENTENCES: Final = 4
 _STEPS: Final = 2
-_BACKGROUND: Final = frozenset(
-    ["earlier", "previously", "before", "once", "already", "long", "often", "repeatedly", "frequently", "always"]
+BACKGROUND: Final = frozenset(
+    [
+        "earlier",
+        "previously",
+        "before",
+        "once",
+        "already",
+        "long",
+        "often",
+        "repeatedly",
+        "frequently",
+        "always",
+        "recently",
+        "ago",
+    ]
 )
 _UNKNOWN: Final[tuple[str, Span | None]] = ("", None)
+
+
+def is_headline(reading: Reading, head: int) -> bool:
+    """True in the document's first sentence where it has no full stop: the present tense there tells of the day."""
+    tree = reading.tree
+    if tree.sentence_of[head] != 0:
+        return False
+    return tree.tokens[tree.sentences[0].last - 1].upos != "PUNCT"
 
 
 class Days:
@@ -36,7 +58,7 @@ class Days:
     def __init__(self, reading: Reading, statements: Sequence[Statement]) -> None:
         self.reading = reading
         self._own = {id(statement): self._said(statement) for statement in statements}
-        self._news = self._day_of_the_news(statements)
+        self.news = self._day_of_the_news(statements)
         self._last: dict[str, tuple[str, Span | None]] = {}
         self._before: tuple[str, Span | None] = _UNKNOWN
 
@@ -64,21 +86,27 @@ class Days:
         deep in a phrase ("speaking of the talks since the September 19 coup, she said")."""
         tree = self.reading.tree
         top = tree.top(tree.at(span.start, span.end))
-        return cue in [above for above, _ in zip(tree.climb(top), range(_STEPS), strict=False)]
+        told = {cue, *companions(tree, cue)} if tree.tokens[cue].xpos == "VBG" else {cue}
+        for above, _ in zip(tree.climb(top), range(_STEPS), strict=False):
+            if above in told or tree.tokens[above].upos in VERBAL:
+                return above in told
+        return False
 
     def _carried(self, statement: Statement) -> tuple[str, Span | None]:
         if statement.rule == "headline":
-            return self._news
+            return self.news
+        if is_headline(self.reading, statement.cue):
+            return self.news
         if statement.rule != "according" and not self._is_narrated(statement.cue):
             return _UNKNOWN
-        return self._last.get(statement.speaker.value, self._news)
+        return self._last.get(statement.speaker.value, self.news)
 
     def _is_narrated(self, cue: int) -> bool:
         """Simple past, or a participle beside one; no adverb that sends it into the background."""
         tree = self.reading.tree
         token = tree.tokens[cue]
         children = [tree.tokens[child] for child in tree.children[cue]]
-        if any(child.deprel == "advmod" and child.text.lower() in _BACKGROUND for child in children):
+        if any(child.deprel == "advmod" and child.text.lower() in BACKGROUND for child in children):
             return False
         if any(child.deprel == "aux" for child in children):
             return False

@@ -24,7 +24,6 @@ _FIRST_PERSON: Final = frozenset({"i", "we"})
 _NOBODY: Final = frozenset(
     """who which that another there what this everyone nobody anyone these those some many""".split()
 )
-_BARE_BODIES: Final = frozenset({"organisation", "organization", "agency", "company", "firm", "manufacturer", "group"})
 _SPEAKS_AS: Final = (
     (HE, frozenset({"person"})),
     (IT, frozenset({"organisation", "country", "thing", "group"})),
@@ -47,6 +46,7 @@ class Floor:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.turns: list[Turn] = []
+        self.pronouns: dict[int, Entity] = {}  # who "he" of "he said" is, by token, outside quotations
 
     def give(self, speaker: Entity, head: int) -> None:
         """Records that a speaker took the floor with the phrase headed at `head`."""
@@ -105,7 +105,12 @@ class Floor:
         speaker = self.last(wanted, sentence - (_REACH if word in IT else 1))
         if speaker is None:
             speaker = self.reading.names.entity(head) or self.last(wanted, sentence - _REACH)
-        return None if speaker is None else stands_at(speaker, self.reading.tree, head)
+        if speaker is None:
+            return None
+        found = stands_at(speaker, self.reading.tree, head)
+        if head not in self.reading.names.quoted:
+            self.pronouns[head] = found
+        return found
 
     def _described(self, head: int) -> Entity | None:
         """A phrase that is no name: it may hold one, take up an earlier speaker, or stay as it is."""
@@ -119,7 +124,6 @@ class Floor:
         return (
             name_in(self.reading, head)
             or self._again(head, lemma)
-            or self._body(head, lemma)
             or governing(self.reading, head)
             or replace(entity, value=widened(self.reading, head), span=tree.span(_whole(self.reading, head)))
         )
@@ -136,23 +140,6 @@ class Floor:
             if lemma in turn.nouns:
                 return stands_at(turn.speaker, tree, head)
         return None
-
-    def _body(self, head: int, lemma: str) -> Entity | None:
-        """ "The organisation", "the firm" alone: the body that spoke last, else the one named last before."""
-        tree = self.reading.tree
-        if lemma not in _BARE_BODIES or len(tree.block(head)) > 2 or tree.kids(head, "nmod", "acl", "acl:relcl"):
-            return None
-        if not any(tree.tokens[child].text.lower() in _DEFINITE for child in tree.kids(head, "det")):
-            return None
-        wanted = frozenset({"organisation"})
-        speaker = self.last(wanted, tree.sentence_of[head] - _REACH)
-        if speaker is None:
-            first = tree.sentences[max(0, tree.sentence_of[head] - _REACH)].first
-            named = (self.reading.names.mention_at(index) for index in range(head - 1, first, -1))
-            places = (mention for mention in named if mention is not None and mention.type == "organisation")
-            nearest = next(places, None)
-            speaker = self.reading.names.entity(tree.at(nearest.start, nearest.end)[0]) if nearest is not None else None
-        return None if speaker is None else stands_at(speaker, tree, head)
 
     def _writing(self, head: int) -> Entity | None:
         """Who issued a statement or report: named with it, or where it was first mentioned; else, for "the statement",

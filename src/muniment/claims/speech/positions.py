@@ -14,10 +14,9 @@ from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 
 
-def positions(reading: Reading, statements: Sequence[Statement]) -> Iterator[Proposal]:
-    """Proposals for the statements that feed a position."""
+def positions(reading: Reading, statements: Sequence[Statement], days: Days) -> Iterator[Proposal]:
+    """Proposals for the statements that feed a position; `days` knows when each was made."""
     belonging, topics = Belonging(reading), Topics(reading)
-    days = Days(reading, statements)
     for statement in statements:
         date, date_span = days.of(statement)
         if statement.claimable:

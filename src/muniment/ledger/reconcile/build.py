@@ -2,109 +2,187 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from muniment.ledger.identity import fold
-from muniment.ledger.reconcile.choose import GOES_WITH, choose
-from muniment.ledger.reconcile.keys import DATE, Canonical, Key, key_of, record_id
-from muniment.ledger.reconcile.readings import MODALITY, Supported, readings_of
-from muniment.schema.claim import MODALITIES, Claim, Modality, Value
+from muniment.ledger.identity.wording import name_key
+from muniment.ledger.reconcile.choose import Choice, choose, moment
+from muniment.ledger.reconcile.comparers.base import DATE, MODALITY, Context, Naming, text_of
+from muniment.ledger.reconcile.facts import Fact, facts_of
+from muniment.ledger.reconcile.grade import grade_of
+from muniment.ledger.reconcile.group import Groups
+from muniment.ledger.reconcile.readings import Supported, readings_of
+from muniment.ledger.reconcile.relation import Shown
+from muniment.ledger.reconcile.support import Origin, support_of
+from muniment.ledger.reconcile.values import compared
+from muniment.schema.claim import MODALITIES, Claim, Modality
 from muniment.schema.record import Record
 from muniment.vocabulary.registers import Register
+
+# A vaguer reading of these supports the more precise one: "2021" speaks for "2021-06-15", "jets" for "Su-30 jets".
+_PRECISE: tuple[str, ...] = ("date", "period", "text")
+
+
+def spelt(name: str, document: str = "", cell: str = "") -> str:
+    """A key by spelling alone, for claims without anything known about their names."""
+    return name_key(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    register: Register
+    context: Context
+    names: Mapping[str, str]
+    published: Mapping[str, str]
+    origins: Mapping[str, Origin]
 
 
 def reconcile(
     claims: Iterable[Claim],
     register: Register,
-    canonical: Canonical = fold,
+    key: Naming = spelt,
     names: Mapping[str, str] | None = None,
     published: Mapping[str, str] | None = None,
+    *,
+    wholes: Mapping[str, frozenset[str]] | None = None,
+    origins: Mapping[str, Origin] | None = None,
+    together: Iterable[Sequence[str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
 ) -> tuple[Record, ...]:
     """The records that the claims of one register add up to; claims of other registers are passed over.
 
-    Claims with equal keys form one record; a claim that lacks a cell of `key_needs` stands alone. `canonical` gives
-    spellings of one name one key. `names` (document id to name) puts claims in the order that people see; it decides
-    nothing else but ties. `published` (document id to EDTF day) dates a running total that no words date. The result
-    depends on what is given, not on its order.
+    `key` says which names are one entity, `wholes` what an entity is part of (`wholes.wholes`). `names` (document id to
+    name) puts claims in the order that people see; `published` (document id to EDTF day) dates what no words date and
+    decides which id a record keeps; `origins` tells whose text a document is. `together` and `apart` are what people
+    decided: ids of claims that are one record, and pairs that are not. The result depends on what is given, not on its
+    order.
     """
-    known = cache(canonical)
-    called = names or {}
-    ordered = sorted(
-        (claim for claim in claims if claim.register == register.name),
-        key=lambda claim: (called.get(claim.document, claim.document), claim.evidence, claim.id, claim.document),
-    )
-    groups: dict[tuple[Key | None, str], list[Claim]] = {}
-    for claim in ordered:
-        key = key_of(claim, register, known)
-        groups.setdefault((key, claim.id if key is None else ""), []).append(claim)
-    built = [
-        (_sort_key(group, register), _record(key, group, register, known, published or {}))
-        for (key, _), group in groups.items()
-    ]
+    context = Context(cache(key), wholes or {}, register.groups, register.stages, published or {})
+    known = _Known(register, context, names or {}, published or {}, origins or {})
+    together, pairs = [tuple(group) for group in together], frozenset(frozenset(pair) for pair in apart)
+    single = frozenset(id for ids in (*together, *pairs) for id in ids)
+    facts = facts_of((claim for claim in claims if claim.register == register.name), register, context, single)
+    groups = Groups(facts, pairs)
+    place = {claim.id: at for at, fact in enumerate(facts) for claim in fact.claims}
+    groups.join([place[id] for id in group if id in place] for group in together)
+    built = [_record(group, ids, known) for group, ids in _named(groups.result(), known)]
     return tuple(record for _, record in sorted(built, key=lambda pair: (pair[0], pair[1].id)))
 
 
-def _record(
-    key: Key | None, claims: Sequence[Claim], register: Register, canonical: Canonical, published: Mapping[str, str]
-) -> Record:
-    readings = readings_of(claims, register, canonical)
-    modality = gate(claims)
-    counted = frozenset(claim.id for claim in claims if claim.modality == modality)
-    shown, rules = _shown(readings, register, modality, counted, published)
-    date = shown.pop(DATE, None)
-    shown.pop(MODALITY)
-    ids = tuple(claim.id for claim in claims)
-    return Record(
-        id=record_id(register.name, key, ids),
+def _record(facts: Sequence[Fact], ids: Sequence[str], known: _Known) -> tuple[tuple[str, ...], Record]:
+    register, context = known.register, known.context
+    claims = sorted(
+        (claim for fact in facts for claim in fact.claims),
+        key=lambda claim: (known.names.get(claim.document, claim.document), claim.evidence, claim.id, claim.document),
+    )
+    readings = readings_of(claims, register, context.key)
+    modality = gate(claims, known.published)
+    counted = [claim for claim in claims if claim.modality == modality]
+    shown = _shown(readings, modality, frozenset(claim.id for claim in counted), known)
+    own = shown.placed(readings)
+    support = support_of(counted, known.origins, context.key)
+    first, *others = ids
+    date = shown.readings.get(DATE)
+    record = Record(
+        id=first,
         register=register.name,
-        cells={cell: reading.value for cell, reading in shown.items()},
-        claims=ids,
-        readings={cell: tuple(one.reading() for one in found) for cell, found in readings.items()},
-        rules=rules,
+        cells={cell: one.value for cell, one in shown.readings.items() if cell not in (DATE, MODALITY)},
+        claims=tuple(claim.id for claim in claims),
+        readings=own,
+        rules=shown.rules,
         date=str(date.value) if date else "",
         modality=modality,
+        forwards=tuple(sorted(others)),
+        support=support,
+        grade=grade_of(counted, own, support, register, context),
+        provisional=support.independent == 1,
     )
+    return _sort_key(claims[0], register), record
 
 
-def gate(claims: Iterable[Claim]) -> Modality:
+def _named(groups: Sequence[Sequence[Fact]], known: _Known) -> Iterator[tuple[Sequence[Fact], list[str]]]:
+    """Each group with the ids of its facts, that of the fact that was published first in front.
+
+    Where people split claims that say the same, one side keeps the id: that of the claim that was published first.
+    """
+    name = known.register.name
+
+    def age(fact: Fact) -> tuple[int, str]:
+        days = [moment(known.published.get(document)) for document in fact.documents]
+        return (min((day for day in days if day), default=10**7), fact.own_id(name))
+
+    keeper: dict[str, tuple[tuple[int, str], int]] = {}
+    for at, group in enumerate(groups):
+        for fact in group:
+            keeper[fact.id(name)] = min((age(fact), at), keeper.get(fact.id(name), (age(fact), at)))
+    for at, group in enumerate(groups):
+        kept = ((age(fact)[0], fact.id(name), fact.own_id(name)) for fact in group)
+        ids = sorted((day, id if keeper[id][1] == at else own) for day, id, own in kept)
+        yield group, list(dict.fromkeys(id for _, id in ids))
+
+
+def gate(claims: Sequence[Claim], published: Mapping[str, str]) -> Modality:
     """The modality whose claims alone fill the shown cells: what is asserted goes before what is not.
 
-    A planned delivery never adds to what was delivered: beside an asserted claim it stays a reading.
+    A planned delivery never adds to what was delivered: beside an asserted claim it stays a reading. A plan that was
+    denied or called off in a later report is shown as denied.
     """
     present = {claim.modality for claim in claims}
-    return next(modality for modality in MODALITIES if modality in present)
+    modality = next(modality for modality in MODALITIES if modality in present)
+    if modality in ("planned", "possible") and "denied" in present:
+        last = {said: _last(claims, said, published) for said in (modality, "denied")}
+        return "denied" if last["denied"] > last[modality] else modality
+    return modality
+
+
+def _last(claims: Sequence[Claim], modality: str, published: Mapping[str, str]) -> int:
+    return max(moment(published.get(claim.document)) for claim in claims if claim.modality == modality)
 
 
 def _shown(
-    readings: Mapping[str, Sequence[Supported]],
-    register: Register,
-    modality: Modality,
-    counted: frozenset[str],
-    published: Mapping[str, str],
-) -> tuple[dict[str, Supported], dict[str, str]]:
+    readings: Mapping[str, Sequence[Supported]], modality: Modality, counted: frozenset[str], known: _Known
+) -> Shown:
     """The shown reading of each cell, chosen among the claims that count, and the rule for each."""
-    types = {column.cell: column.type for column in register.columns} | {DATE: "date", MODALITY: "enum"}
     shown: dict[str, Supported] = {}
     rules: dict[str, str] = {}
-    for cell in sorted(readings, key=lambda cell: (register.name, cell) in GOES_WITH):
-        lead = shown.get(GOES_WITH.get((register.name, cell), ""))
-        allowed = counted if lead is None else frozenset(claim.id for claim in lead.claims)
-        kept = [left for reading in readings[cell] if (left := reading.among(allowed)) is not None]
+    for cell in sorted(readings, key=lambda cell: bool(_leader(cell, known.register))):
+        leader = _leader(cell, known.register)
+        lead = shown.get(leader)
+        kept = _among(readings[cell], counted if lead is None else frozenset(claim.id for claim in lead.claims))
+        led = bool(kept) and lead is not None
+        if not kept and known.register.shown.get(cell, "").startswith("first "):
+            kept = _among(readings[cell], counted)
         if not kept:
             continue
-        shown[cell], rules[cell] = choose(kept, register.name, cell, types[cell], published)
+        shown[cell], rules[cell] = choose(kept, _choice(cell, known))
         if len(kept) == 1 < len(readings[cell]):
-            rules[cell] = f"{modality} before others" if lead is None else f"goes with {GOES_WITH[register.name, cell]}"
-    return shown, rules
+            rules[cell] = f"goes with {leader}" if led else f"{modality} before others"
+    return Shown(shown, rules, modality, known.published, known.register, known.context)
 
 
-def _sort_key(claims: Sequence[Claim], register: Register) -> Key:
+def _leader(cell: str, register: Register) -> str:
+    """The cell whose shown value decides which claims fill this one: "with value", "first with stage"."""
+    _, found, leader = register.shown.get(cell, "").removesuffix(" or printed").rpartition("with ")
+    return leader if found else ""
+
+
+def _among(readings: Sequence[Supported], ids: frozenset[str]) -> list[Supported]:
+    return [left for reading in readings if (left := reading.among(ids)) is not None]
+
+
+def _choice(cell: str, known: _Known) -> Choice:
+    register = known.register
+    rule = register.shown.get(cell, "")
+    type = "date" if cell == DATE else "enum" if cell == MODALITY else register.column(cell).type
+
+    def refines(one: Supported, other: Supported) -> bool:
+        return compared(one, other, cell, register, known.context)[0] == "refines"
+
+    course = register.stages.get(cell, ())
+    return Choice(type, rule, course, known.published, refines if type in _PRECISE else None)
+
+
+def _sort_key(first: Claim, register: Register) -> tuple[str, ...]:
     """Records stand in the order of their key cells as spelt by their first claim, dates last."""
-    first = claims[0]
-    cells = (first.cells.get(name) for name in register.key if name != DATE)
-    return (*("" if cell is None else _spelt(cell.value) for cell in cells), first.date)
-
-
-def _spelt(value: Value) -> str:
-    return fold(", ".join(value) if isinstance(value, tuple) else str(value))
+    return (*(name_key(text_of(first, name)) for name in register.key if name != DATE), first.date)

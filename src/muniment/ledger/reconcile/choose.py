@@ -3,43 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from types import MappingProxyType
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from muniment.ledger.reconcile.readings import Supported
 from muniment.schema.claim import Claim
 from muniment.text import edtf
 
-EMPTY: Final[Mapping[str, str]] = MappingProxyType({})
 Rule: TypeAlias = tuple[str, Callable[[Supported], Any]]
 
-# A cell that means nothing without another is taken from the claims that give the shown value of that other.
-GOES_WITH: Final = {
-    ("tallies", "bound"): "value",
-    ("tallies", "as_of"): "value",
-    ("tallies", "since"): "value",
-    ("figures", "unit"): "value",
-    ("figures", "bound"): "value",
-    ("transfers", "currency"): "value",
-}
-# The count of a running total is no vote among papers: a later count supersedes the earlier one.
-LATEST_FIRST: Final = frozenset({("tallies", "value")})
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a choice among the readings of one cell goes by.
+
+    `rule` is the register's own (see docs/reference/registers.md) or "", `type` the column's, `course` the stages in
+    order; `published` the day of publication (EDTF) by document id; `refines` whether one reading is more precise than
+    another, for values of which a vaguer one supports the more precise.
+    """
+
+    type: str
+    rule: str
+    course: tuple[str, ...]
+    published: Mapping[str, str]
+    refines: Callable[[Supported, Supported], bool] | None
 
 
-def choose(
-    candidates: Sequence[Supported], register: str, cell: str, type: str, published: Mapping[str, str] = EMPTY
-) -> tuple[Supported, str]:
+def choose(candidates: Sequence[Supported], by: Choice) -> tuple[Supported, str]:
     """The reading to show and the rule that chose it.
 
     The rules are asked in turn; each keeps the readings that it ranks highest, until one is left. `candidates` are in
-    order of their first claim and not empty. `published` gives the day of publication (EDTF) by document id.
+    order of their first claim and not empty.
     """
     if len(candidates) == 1:
         return candidates[0], "only reading"
     left = list(candidates)
-    for name, rank in _rules(register, cell, type, published):
+    for name, rank in _rules(candidates, by):
         ranks = [rank(reading) for reading in left]
         best = max(ranks)
         left = [reading for reading, own in zip(left, ranks, strict=True) if own == best]
@@ -48,19 +48,30 @@ def choose(
     return left[0], "first in order"
 
 
-def _rules(register: str, cell: str, type: str, published: Mapping[str, str]) -> tuple[Rule, ...]:
-    support: Rule = ("most support", _support)
+def _rules(candidates: Sequence[Supported], by: Choice) -> tuple[Rule, ...]:
+    def support(reading: Supported) -> tuple[int, int]:
+        """Documents count first: a text that repeats itself supports no better."""
+        vaguer = [one for one in candidates if one is not reading and by.refines and by.refines(reading, one)]
+        claims = [claim for one in (reading, *vaguer) for claim in one.claims]
+        return (len({claim.document for claim in claims}), len(claims))
+
+    def counted(reading: Supported) -> int:
+        return max(counted_on(claim, by.published) for claim in reading.claims)
+
+    def stage(reading: Supported) -> int:
+        return by.course.index(str(reading.value)) if reading.value in by.course else -1
+
+    supported: Rule = ("most support", support)
     latest: Rule = ("latest", _latest)
-    if (register, cell) in LATEST_FIRST:
-        return (("latest count", partial(_counted_by, published)), support)
-    if type in ("date", "period"):
-        return (support, ("most precise", _precision), latest)
-    return (support, latest)
-
-
-def _support(reading: Supported) -> tuple[int, int]:
-    """Documents count first: a text that repeats itself supports no better."""
-    return (len({claim.document for claim in reading.claims}), len(reading.claims))
+    if by.rule == "latest count":
+        return (("latest count", counted), supported)
+    if by.rule == "latest day":
+        return (("latest day", lambda reading: max(map(delivered_on, reading.claims))), supported, latest)
+    if by.rule == "furthest stage":
+        return (("furthest stage", stage), supported, latest)
+    if by.type in ("date", "period"):
+        return (supported, ("most precise", _precision), latest)
+    return (supported, latest)
 
 
 def _precision(reading: Supported) -> tuple[int, bool]:
@@ -77,16 +88,26 @@ def _latest(reading: Supported) -> int:
     return max(_latest_of(claim) for claim in reading.claims)
 
 
-def _counted_by(published: Mapping[str, str], reading: Supported) -> int:
-    """As `_latest`, but a total that no words date is that of the day on which it was printed."""
-    return max(_latest_of(claim) or _moment(published.get(claim.document)) for claim in reading.claims)
+def delivered_on(claim: Claim) -> int:
+    """The last day of delivery that a claim gives, 0 where it gives none."""
+    return moment(claim.cells["delivery_date"].value) if "delivery_date" in claim.cells else moment(claim.date)
+
+
+def counted_on(claim: Claim, published: Mapping[str, str]) -> int:
+    """The day of a count: what the words give; of a total, the end of what it counts; else the day of printing."""
+    if "as_of" in claim.cells:
+        return moment(claim.cells["as_of"].value)
+    first, last = edtf.ends(claim.date)
+    total = moment(claim.date) if first != last and last != ".." else 0
+    return total or moment(published.get(claim.document)) or moment(claim.date)
 
 
 def _latest_of(claim: Claim) -> int:
-    return _moment(claim.cells["as_of"].value if "as_of" in claim.cells else claim.date)
+    return moment(claim.cells["as_of"].value if "as_of" in claim.cells else claim.date)
 
 
-def _moment(value: object) -> int:
+def moment(value: object) -> int:
+    """The last day of an EDTF date, the first of one without an end, as a number; 0 for none."""
     days = edtf.interval(value) if isinstance(value, str) else None
     if days is None:
         return 0

@@ -6,57 +6,71 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from muniment.ledger.reconcile.keys import DATE, Canonical, folded
+from muniment.ledger.identity.wording import phrase_key
+from muniment.ledger.reconcile.comparers.base import DATE, MODALITY, Naming, value_of
+from muniment.ledger.reconcile.comparers.words import spelled
 from muniment.schema.claim import Claim, Value
-from muniment.schema.record import Reading
 from muniment.vocabulary.registers import Register
-
-MODALITY = "modality"
 
 
 @dataclass(frozen=True, slots=True)
 class Supported:
-    """One value with the claims that give it, in order. `value` is its commonest spelling, else its first."""
+    """One value with the claims that give it, in order, and how each of them spells it; `heard` are the spellings of
+    all claims that give it, also of those that do not count here.
+    """
 
-    value: Value
     claims: tuple[Claim, ...]
+    spellings: tuple[Value, ...]
+    heard: tuple[Value, ...]
+
+    @property
+    def value(self) -> Value:
+        """Its commonest spelling, else the first; the full name where that is an acronym and anybody gives the name."""
+        common = _commonest(self.spellings)
+        if not _is_acronym(common):
+            return common
+        full = [said for said in self.heard if not _is_acronym(said)]
+        return _commonest(full) if full else common
 
     def among(self, ids: frozenset[str]) -> Supported | None:
         """The same value with only those supporters; None where none is left."""
-        kept = tuple(claim for claim in self.claims if claim.id in ids)
-        return Supported(self.value, kept) if kept else None
-
-    def reading(self) -> Reading:
-        """As a record keeps it."""
-        return Reading(self.value, tuple(claim.id for claim in self.claims))
+        kept = [(claim, said) for claim, said in zip(self.claims, self.spellings, strict=True) if claim.id in ids]
+        if not kept:
+            return None
+        return Supported(tuple(claim for claim, _ in kept), tuple(said for _, said in kept), self.heard)
 
 
-def value_of(claim: Claim, cell: str) -> Value | None:
-    """What a claim says of a cell; date and modality count as cells. None where it says nothing."""
-    if cell == DATE:
-        return claim.date or None
-    if cell == MODALITY:
-        return claim.modality
-    said = claim.cells.get(cell)
-    return None if said is None else said.value
+def _commonest(spellings: Sequence[Value]) -> Value:
+    return max(Counter(spellings).items(), key=lambda item: item[1])[0]  # of equals the first met
 
 
-def readings_of(claims: Sequence[Claim], register: Register, canonical: Canonical) -> dict[str, tuple[Supported, ...]]:
+def _is_acronym(value: Value) -> bool:
+    """True for a name of capitals: "IOM", "U.N."."""
+    return isinstance(value, str) and value.replace(".", "").isalpha() and value.isupper() and len(value) > 1
+
+
+def readings_of(claims: Sequence[Claim], register: Register, key: Naming) -> dict[str, tuple[Supported, ...]]:
     """The readings of every cell that some claim gives; date and modality among them. In order of first claim."""
     types = {column.cell: column.type for column in register.columns}
     found = {}
     for cell, type in (*types.items(), (DATE, "date"), (MODALITY, "enum")):
-        groups: dict[str, list[tuple[Value, Claim]]] = {}
+        groups: dict[str, list[tuple[Claim, Value]]] = {}
         for claim in claims:
             value = value_of(claim, cell)
             if value is not None:
-                groups.setdefault(folded(value, type, canonical), []).append((value, claim))
+                groups.setdefault(_folded(value, type, claim, cell, key), []).append((claim, value))
         if groups:
-            found[cell] = tuple(_supported(group) for group in groups.values())
+            pairs = (zip(*group, strict=True) for group in groups.values())
+            found[cell] = tuple(Supported(tuple(given), tuple(said), tuple(said)) for given, said in pairs)
     return found
 
 
-def _supported(group: Sequence[tuple[Value, Claim]]) -> Supported:
-    spellings = Counter(value for value, _ in group)
-    value, _ = max(spellings.items(), key=lambda item: item[1])  # of equals the first met
-    return Supported(value, tuple(claim for _, claim in group))
+def _folded(value: Value, type: str, claim: Claim, cell: str, key: Naming) -> str:
+    """Two values with one key are one reading."""
+    if isinstance(value, tuple):
+        return " | ".join(sorted({key(item, claim.document, cell) for item in value}))
+    if isinstance(value, int | float):
+        return repr(float(value))
+    if type == "name":
+        return key(value, claim.document, cell)
+    return spelled(phrase_key(value)) if type == "text" else value

@@ -1,8 +1,13 @@
-"""The case on disk; the only place that speaks SQL.
+"""The case as it is kept, in a SQLite file or a PostgreSQL database; the only place that speaks SQL.
 
 ```text
 tables.py    what is kept: documents and how they were met, readings, claims, refusals, imports, judgements
-open.py      makes or opens a case file, and tells what cannot be one; turns database errors into ours
+open.py      opens a case by its path or URL
+store.py     an open case: connections to write and to view
+sqlite.py    a case in a file: made, opened, or refused untouched; SQLite's errors as ours
+postgres.py  the same of a PostgreSQL database
+formats.py   the format of a case, and how an earlier one is brought up to date (migrations/)
+clock.py     instants
 rows.py      the nouns as rows and back, without loss
 sight.py     which of the ways in which a document was met counts (pure)
 ask.py       questions that the next three share

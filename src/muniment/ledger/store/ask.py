@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import ColumnElement, Connection, bindparam, select
 
 from muniment.ledger.store.sight import Sighting
 from muniment.ledger.store.tables import names, readings, runs, sightings
@@ -30,9 +30,10 @@ def holder(connection: Connection, name: str) -> str | None:
     return None if found is None else str(found)
 
 
-def all_sightings(connection: Connection) -> list[Sighting]:
-    """Every sighting."""
-    return [Sighting(*row) for row in connection.execute(_SIGHTINGS)]
+def all_sightings(connection: Connection, known: ColumnElement[bool] | None = None) -> list[Sighting]:
+    """Every sighting, or those of which `known` is true."""
+    query = _SIGHTINGS if known is None else _SIGHTINGS.where(known)
+    return [Sighting(*row) for row in connection.execute(query)]
 
 
 def sightings_of(connection: Connection, document: str) -> list[Sighting]:

@@ -1,229 +1,34 @@
-"""Makes and opens case files, and refuses what is none without touching it.
-
-A file is looked at with plain reads before SQLite sees it: SQLite would write beside, or into, files of others.
-"""
+"""Opens a case: a SQLite file by its path, a PostgreSQL database by its URL."""
 
 from __future__ import annotations
 
 import os
-import sqlite3
-import stat
-import struct
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
-from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, insert
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
+from muniment.errors import CaseError
+from muniment.ledger.store.store import Store
 
-from muniment.errors import CaseError, CaseForeign, CaseLocked
-from muniment.ledger.store.tables import APPLICATION_ID, SCHEMA_VERSION, meta, metadata
-
-_MAGIC: Final = b"SQLite format 3\0"
-_HEADER: Final = 100  # bytes of a SQLite file's header; user_version stands at 60, application_id at 68
-_OTHER_FILE: Final = "Name another file with --case; this one was not touched."
-
-
-class Store:
-    """An open case file. `writing` and `viewing` give connections; close it when done."""
-
-    def __init__(self, path: Path, engine: Engine, read_only: bool) -> None:
-        self.path = path
-        self._engine = engine
-        self._read_only = read_only
-
-    @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction that holds the write lock from its start: all of it is kept, or nothing.
-
-        Raises CaseLocked where another process holds the lock for longer than the store waits, and CaseError where
-        the disk is full or the case may not be written to.
-        """
-        if self._read_only:
-            raise CaseError(f"{self.path} can only be read.", "Copy it to a folder that you may write to.")
-        with translated(self.path), self._engine.connect() as connection:
-            writer = connection.execution_options(muniment_begin="BEGIN IMMEDIATE")
-            with writer.begin():
-                yield writer
-
-    @contextmanager
-    def viewing(self) -> Iterator[Connection]:
-        """One snapshot: what others write meanwhile is not seen. Raises CaseError where the file is damaged."""
-        with translated(self.path), self._engine.connect() as connection, connection.begin():
-            yield connection
-
-    def close(self) -> None:
-        """Gives every connection back. Idempotent."""
-        self._engine.dispose()
+__all__ = ["Store", "open_store"]
 
 
 def open_store(place: str | os.PathLike[str], *, create: bool = False, wait: float = 5.0) -> Store:
     """Opens the case at `place`, made first where it is missing and `create` asks for it.
 
-    `wait` is for how many seconds to wait for another writer. Raises CaseForeign for a folder, a file that is no
-    Muniment case (never modified) or one of a newer version; CaseError where the case is missing or cannot be made,
-    opened or read; CaseLocked where another process keeps it.
+    `place` is the path of a file, or `postgresql://user@host/database`. `wait` is for how many seconds to wait for
+    another writer. A case of an earlier format is brought up to date. Raises CaseForeign for a folder, a file or
+    database that is no Muniment case (never modified) or one of a newer version; CaseError where the case is missing
+    or cannot be made, opened or read; CaseLocked where another process keeps it.
     """
-    if "://" in os.fspath(place):
-        raise CaseError(f"{place} is a URL.", "This version keeps cases in SQLite files: give a path.")
-    path = Path(place).absolute()
-    if _is_missing(path):
-        if not create:
-            raise CaseError(
-                f"There is no case at {path}.", "Read documents into it first, or name another with --case."
-            )
-        _create(path, wait)
-    _check_header(path)
-    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
-    store = Store(path, _engine(_connector(path, wait, read_only)), read_only)
-    try:
-        _check_version(store)
-    except BaseException:
-        store.close()
-        raise
-    return store
+    given = os.fspath(place)
+    scheme, is_url, _ = given.partition("://")
+    if not is_url:
+        from muniment.ledger.store.sqlite import open_file
 
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turns what SQLite raises inside the block into CaseLocked, CaseForeign or CaseError about `path`."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _ours(path, error.orig or error) from error
-    except sqlite3.Error as error:
-        raise _ours(path, error) from error
-
-
-def _ours(path: Path, error: BaseException) -> CaseError:
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return CaseLocked(f"Another process is writing to {path}.", "Wait until it has finished, then try again.")
-    if name.startswith("SQLITE_NOTADB"):
-        return CaseForeign(f"{path} is no Muniment case.", _OTHER_FILE)
-    if name.startswith("SQLITE_FULL"):
-        return CaseError(f"The disk that holds {path} is full.", "Make room, then run the same command again.")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return CaseError(f"{path} cannot be opened or written to.", "Check the rights of the file and of its folder.")
-    if name.startswith("SQLITE_CORRUPT"):
-        return CaseError(f"{path} is damaged ({error}).", "Restore a copy, or read the documents into a new case.")
-    return CaseError(f"{path} cannot be used ({error}).", "Check the disk, then try again.")
-
-
-def _is_missing(path: Path) -> bool:
-    """True where nothing is there, or an empty file, which holds nothing to lose. Raises CaseError, CaseForeign."""
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return True
-    except NotADirectoryError:
-        raise CaseError(f"{path.parent} is a file, not a folder.", "Name another file with --case.") from None
-    except OSError as error:
-        raise CaseError(f"{path} cannot be looked at ({error.strerror}).", "Check the rights of its folder.") from error
-    if stat.S_ISDIR(found.st_mode):
-        raise CaseForeign(f"{path} is a folder, not a case.", f"Name a file, such as {path / 'case.db'}.")
-    if not stat.S_ISREG(found.st_mode):
-        raise CaseForeign(f"{path} is no ordinary file.", _OTHER_FILE)
-    return found.st_size == 0
-
-
-def _check_header(path: Path) -> None:
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError as error:
-        raise CaseError(f"{path} cannot be read ({error.strerror}).", "Check the rights of the file.") from error
-    if not header.startswith(_MAGIC) or len(header) < _HEADER:
-        raise CaseForeign(f"{path} is no Muniment case.", _OTHER_FILE)
-    (application,) = struct.unpack_from(">I", header, 68)
-    if application != APPLICATION_ID:
-        raise CaseForeign(f"{path} is a database of another program.", _OTHER_FILE)
-
-
-def _check_version(store: Store) -> None:
-    with store.viewing() as connection:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    if version > SCHEMA_VERSION:
-        raise CaseForeign(
-            f"{store.path} was written by a newer Muniment (case format {version}, this one knows {SCHEMA_VERSION}).",
-            "Install the newer version; the file was not touched.",
-        )
-
-
-def _create(path: Path, wait: float) -> None:
-    """Makes the case beside its place and moves it there whole: a kill on the way leaves no half case."""
-    if not path.parent.is_dir():
-        raise CaseError(f"There is no folder {path.parent}.", f'Make it first: mkdir -p "{path.parent}"')
-    making = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        making.unlink(missing_ok=True)
-        with translated(path):
-            _write_new(making, wait)
-        _move(making, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
+        return open_file(Path(given).absolute(), create=create, wait=wait)
+    if scheme.partition("+")[0] not in ("postgresql", "postgres"):
         raise CaseError(
-            f"{path} cannot be made ({reason}).", "Name a file in a folder that you may write to."
-        ) from error
-    finally:
-        with suppress(OSError):
-            making.unlink(missing_ok=True)
+            f"{scheme}:// is no kind of case.", "Give the path of a file, or postgresql://user@host/database."
+        )
+    from muniment.ledger.store.postgres import open_database
 
-
-def _write_new(path: Path, wait: float) -> None:
-    engine = _engine(_connector(path, wait, read_only=False))
-    try:
-        with engine.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-            metadata.create_all(connection)
-            connection.execute(insert(meta).values(key="format", value=str(SCHEMA_VERSION)))
-        with engine.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert raw is not None
-            raw.execute("PRAGMA journal_mode = WAL")
-    finally:
-        engine.dispose()
-
-
-def _move(making: Path, path: Path) -> None:
-    """Puts the new case in its place; where another process was quicker, its case stays."""
-    if path.exists():  # empty, as _is_missing found
-        if path.stat().st_size == 0:
-            making.replace(path)
-        return
-    try:
-        os.link(making, path)
-    except FileExistsError:
-        return
-    except OSError:  # a file system without hard links
-        making.replace(path)
-
-
-def _connector(path: Path, wait: float, read_only: bool) -> Callable[[], sqlite3.Connection]:
-    target = str(path)
-    if read_only:
-        # Without a log beside it nothing can change the file: SQLite then needs no files of its own.
-        still = "" if path.with_name(path.name + "-wal").exists() else "&immutable=1"
-        target = f"file:{quote(str(path))}?mode=ro{still}"
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(target, timeout=wait, isolation_level=None, check_same_thread=False, uri=read_only)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a kill loses nothing, a power cut no consistency
-        return connection
-
-    return connect
-
-
-def _engine(connect: Callable[[], sqlite3.Connection]) -> Engine:
-    engine = create_engine(URL.create("sqlite"), creator=connect, poolclass=QueuePool, pool_size=5, max_overflow=20)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(connection.get_execution_options().get("muniment_begin", "BEGIN"))
-
-    return engine
+    return open_database(given, create=create, wait=wait)

@@ -5,12 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from muniment.schema.claim import Cell, Claim, Refusal
 from muniment.schema.document import Document, Finding, Furniture
-from muniment.schema.judgement import Judgement
+from muniment.schema.judgement import (
+    SUBJECTS,
+    Anchor,
+    Judgement,
+    Name,
+    OfCell,
+    OfClaim,
+    OfClaims,
+    OfJudgement,
+    OfNames,
+    OfSides,
+    Subject,
+    Verdict,
+)
 from muniment.schema.span import Span
 
 
@@ -73,7 +87,7 @@ def claim_body(claim: Claim) -> str:
     return _pack(
         {
             "evidence": _ends(claim.evidence),
-            "cells": {name: [cell.value, _ends(cell.span)] for name, cell in claim.cells.items()},
+            "cells": _cells(claim.cells),
             "source": claim.source,
             "source_span": _ends(claim.source_span),
             "modality": claim.modality,
@@ -90,16 +104,12 @@ def claim_of(id: str, document: str, register: str, body: str) -> Claim:
     """The claim of a row."""
     said: dict[str, Any] = json.loads(body)
     start, end = said.pop("evidence")
-    cells = {
-        name: Cell(tuple(value) if isinstance(value, list) else value, _span(ends))
-        for name, (value, ends) in said.pop("cells").items()
-    }
     return Claim(
         id=id,
         document=document,
         register=register,
         evidence=Span(start, end),
-        cells=cells,
+        cells=_cells_of(said.pop("cells")),
         source_span=_span(said.pop("source_span")),
         date_span=_span(said.pop("date_span")),
         **said,
@@ -118,19 +128,92 @@ def refusal_of(body: str) -> Refusal:
 
 
 def judgement_body(judgement: Judgement) -> str:
-    """All of a judgement but its id and subject."""
-    return _pack([judgement.verdict, judgement.detail, judgement.by, judgement.made, judgement.why])
+    """All of a judgement but its id."""
+    return _pack(
+        {
+            "verdict": judgement.verdict,
+            "subject": _subject(judgement.subject),
+            "by": judgement.by,
+            "made": judgement.made,
+            "why": judgement.why,
+        }
+    )
 
 
-def judgement_of(id: str, subject: str, body: str) -> Judgement:
+def judgement_of(id: str, body: str) -> Judgement:
     """The judgement of a row."""
-    verdict, detail, by, made, why = json.loads(body)
-    return Judgement(id, verdict, subject, detail, by, made, why)
+    said: dict[str, Any] = json.loads(body)
+    subject = said.pop("subject")
+    return Judgement(id=id, subject=_subject_of(said["verdict"], subject), **said)
 
 
-def judgement_id(subject: str, body: str, earlier: int) -> str:
-    """Sixteen hex digits that depend on all that was decided, and on how often the subject was judged before."""
-    return hashlib.sha256(_pack([subject, body, earlier]).encode("utf-8")).hexdigest()[:16]
+def judgement_id(body: str, earlier: int) -> str:
+    """Sixteen hex digits that depend on all that was decided, and on how many decisions were made before."""
+    return _digest([body, earlier])
+
+
+def subject_key(subject: Subject) -> str:
+    """Equal for two subjects where the later decision answers the earlier one: the same claim, cell, claims, names."""
+    match subject:
+        case OfClaim(claim):
+            return claim.claim
+        case OfCell(claim, cell, _):
+            return f"{claim.claim}/{cell}"
+        case OfClaims(claims):
+            return _digest(sorted(claim.claim for claim in claims))
+        case OfSides(these, those):
+            return _digest(sorted(sorted(claim.claim for claim in side) for side in (these, those)))
+        case OfNames(names):
+            return _digest(sorted([name.name, name.document] for name in names))
+        case OfJudgement(judgement):
+            return judgement
+
+
+def _subject(subject: Subject) -> dict[str, Any]:
+    match subject:
+        case OfClaim(claim):
+            return {"claim": _anchor(claim)}
+        case OfCell(claim, cell, value):
+            return {"claim": _anchor(claim), "cell": cell, "value": value}
+        case OfClaims(claims):
+            return {"claims": [_anchor(claim) for claim in claims]}
+        case OfSides(these, those):
+            return {"these": [_anchor(claim) for claim in these], "those": [_anchor(claim) for claim in those]}
+        case OfNames(names):
+            return {"names": [[name.name, name.document] for name in names]}
+        case OfJudgement(judgement):
+            return {"judgement": judgement}
+
+
+def _subject_of(verdict: Verdict, said: Mapping[str, Any]) -> Subject:
+    kind = SUBJECTS[verdict]
+    if kind is OfClaim:
+        return OfClaim(_anchor_of(said["claim"]))
+    if kind is OfCell:
+        return OfCell(_anchor_of(said["claim"]), said["cell"], _value_of(said["value"]))
+    if kind is OfClaims:
+        return OfClaims(tuple(map(_anchor_of, said["claims"])))
+    if kind is OfSides:
+        return OfSides(tuple(map(_anchor_of, said["these"])), tuple(map(_anchor_of, said["those"])))
+    if kind is OfNames:
+        return OfNames(tuple(Name(name, document) for name, document in said["names"]))
+    return OfJudgement(said["judgement"])
+
+
+def _anchor(anchor: Anchor) -> dict[str, Any]:
+    return {
+        "claim": anchor.claim,
+        "document": anchor.document,
+        "register": anchor.register,
+        "evidence": _ends(anchor.evidence),
+        "cells": _cells(anchor.cells),
+        "date": anchor.date,
+    }
+
+
+def _anchor_of(said: Mapping[str, Any]) -> Anchor:
+    evidence = Span(*said["evidence"])
+    return Anchor(said["claim"], said["document"], said["register"], evidence, _cells_of(said["cells"]), said["date"])
 
 
 def named(document: Document) -> Document:
@@ -141,6 +224,22 @@ def named(document: Document) -> Document:
 def _pack(value: object) -> str:
     # ASCII only: half surrogate pairs and NUL travel as escapes and come back as they were.
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(_pack(value).encode("utf-8")).hexdigest()[:16]
+
+
+def _cells(cells: Mapping[str, Cell]) -> dict[str, list[Any]]:
+    return {name: [cell.value, _ends(cell.span)] for name, cell in cells.items()}
+
+
+def _cells_of(said: Mapping[str, list[Any]]) -> dict[str, Cell]:
+    return {name: Cell(_value_of(value), _span(ends)) for name, (value, ends) in said.items()}
+
+
+def _value_of(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _ends(span: Span | None) -> list[int] | None:

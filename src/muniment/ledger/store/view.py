@@ -2,6 +2,7 @@
 
 Current claims of a document are those of its latest run that succeeded, read with the metadata that now counts,
 and the imported ones. Where both hold a claim of one id, the extracted one stands: its cells know where they are.
+A view as of an instant knows only what had been added by then, and calls current what was current then.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, func, select, union_all
+from sqlalchemy import Column, ColumnElement, Connection, Table, and_, func, select, true, union
 
 from muniment.ledger.store import ask, rows
 from muniment.ledger.store.sight import Sighting, chosen
@@ -21,7 +22,6 @@ from muniment.ledger.store.tables import (
     documents,
     imports,
     judgements,
-    names,
     readings,
     refusals,
     runs,
@@ -61,16 +61,20 @@ class TurnedAway:
 
 
 class View:
-    """Reads over a connection of `Store.viewing`. What it works out holds for that snapshot."""
+    """Reads over a connection of `Store.viewing`. What it works out holds for that snapshot.
 
-    def __init__(self, connection: Connection) -> None:
+    `as_of` is an instant as `clock.instant` writes it; None knows all.
+    """
+
+    def __init__(self, connection: Connection, as_of: str | None = None) -> None:
         self._connection = connection
+        self.as_of = as_of
 
     @cached_property
     def sightings(self) -> tuple[Sighting, ...]:
         """The sighting that speaks for each document, by name: the order of everything that people see."""
         grouped: dict[str, list[Sighting]] = {}
-        for seen in ask.all_sightings(self._connection):
+        for seen in ask.all_sightings(self._connection, self._known(sightings)):
             grouped.setdefault(seen.document, []).append(seen)
         return tuple(sorted((chosen(seen) for seen in grouped.values()), key=lambda seen: seen.name))
 
@@ -80,7 +84,8 @@ class View:
         basis = {seen.document: seen.basis for seen in self.sightings}
         table = readings.c
         grouped: dict[str, list[ReadingRow]] = {}
-        for row in self._connection.execute(select(*(table[name] for name in ReadingRow.__slots__))):
+        query = select(*(table[name] for name in ReadingRow.__slots__)).where(self._known(readings))
+        for row in self._connection.execute(query):
             grouped.setdefault(row.document, []).append(ReadingRow(*row))
         return {
             document: tuple(sorted(found, key=lambda one: (one.run, one.basis == basis[document], one.seq)))
@@ -124,17 +129,19 @@ class View:
 
     def document(self, id: str) -> Document:
         """The document of a full id, as the sighting that counts describes it. Raises ValueError where none is."""
-        seen = chosen(ask.sightings_of(self._connection, id))
+        seen = chosen(ask.all_sightings(self._connection, and_(sightings.c.document == id, self._known(sightings))))
         text = self._connection.execute(select(documents.c.text).where(documents.c.id == id)).scalar_one()
         said = self._connection.execute(select(*_SAID).where(sightings.c.seq == seen.seq)).one()
         return rows.document_of(id, text, said.name, said.origin, said.metadata)
 
     def document_named(self, name: str) -> str | None:
         """Id of the document that was met under this very name; a full id names itself. None where there is none."""
-        named = ask.holder(self._connection, rows.clean(name))
-        if named is not None:
-            return named
-        return self._connection.scalar(select(documents.c.id).where(documents.c.id == rows.clean(name)))
+        key = rows.clean(name)
+        holder = ask.holder(self._connection, key)
+        query = select(sightings.c.document).where(sightings.c.document == (holder or key), self._known(sightings))
+        if holder is not None:
+            query = query.where(sightings.c.name == key)
+        return self._connection.scalar(query.limit(1))
 
     def document_ids(self, key: str) -> tuple[str, ...]:
         """Ids of the documents that `key` may mean: a name (also of a copy), an id, or the beginning of one."""
@@ -143,13 +150,14 @@ class View:
             return (named,)
         if len(key) < _SHORTEST or not set(key) <= set("0123456789abcdef"):
             return ()
-        return tuple(self._connection.scalars(select(documents.c.id).where(documents.c.id.startswith(key)).limit(10)))
+        query = select(sightings.c.document).distinct().where(_begins(sightings.c.document, key))
+        query = query.where(self._known(sightings)).order_by(sightings.c.document)
+        return tuple(self._connection.scalars(query.limit(10)))
 
     def other_names(self, document: str) -> tuple[str, ...]:
         """Every name under which a document was met, sorted."""
-        return tuple(
-            self._connection.scalars(select(names.c.name).where(names.c.document == document).order_by("name"))
-        )
+        query = select(sightings.c.name).distinct().where(sightings.c.document == document, self._known(sightings))
+        return tuple(self._connection.scalars(query.order_by(sightings.c.name)))
 
     def claims(self, register: str | None = None, documents: Iterable[str] | None = None) -> Iterator[Claim]:
         """Current claims by document name, place and id; of one register and of some documents where given."""
@@ -171,7 +179,7 @@ class View:
             yield rows.claim_of(row.id, owner[row.reading], row.register, row.body)
 
     def _imported(self, part: Sequence[Sighting], register: str | None) -> Iterator[Claim]:
-        query = select(imports).where(imports.c.document.in_([seen.document for seen in part]))
+        query = _IMPORTED.where(imports.c.document.in_([seen.document for seen in part]), self._known(imports))
         if register is not None:
             query = query.where(imports.c.register == register)
         for row in self._connection.execute(query):
@@ -182,24 +190,28 @@ class View:
         found: dict[str, list[Claim]] = {}
         extracted = select(claims.c.id, readings.c.document, claims.c.register, claims.c.body)
         extracted = extracted.join(readings, readings.c.seq == claims.c.reading).order_by(claims.c.reading)
-        for part in _parts(ids):
+        extracted, imported = extracted.where(self._known(readings)), _IMPORTED.where(self._known(imports))
+        for part in _parts(map(rows.clean, ids)):
             made_here = self._connection.execute(extracted.where(claims.c.id.in_(part)))
-            made_elsewhere = self._connection.execute(select(imports).where(imports.c.id.in_(part)))
+            made_elsewhere = self._connection.execute(imported.where(imports.c.id.in_(part)))
             for row in (*made_elsewhere, *made_here):
                 found.setdefault(row.id, []).append(rows.claim_of(row.id, row.document, row.register, row.body))
         return found
 
     def is_imported(self, id: str) -> bool:
         """True where a claim of this id was made elsewhere."""
-        return self._connection.scalar(select(imports.c.id).where(imports.c.id == id)) is not None
+        query = select(imports.c.id).where(imports.c.id == id, self._known(imports))
+        return self._connection.scalar(query) is not None
 
     def claim_ids(self, beginning: str) -> tuple[str, ...]:
         """Ids of claims, current or not, that begin so; at most a hundred."""
-        either = union_all(
-            select(claims.c.id).where(claims.c.id.startswith(beginning, autoescape=True)),
-            select(imports.c.id).where(imports.c.id.startswith(beginning, autoescape=True)),
+        begun = rows.clean(beginning)
+        here = select(claims.c.id).join(readings, readings.c.seq == claims.c.reading)
+        either = union(
+            here.where(_begins(claims.c.id, begun), self._known(readings)),
+            select(imports.c.id).where(_begins(imports.c.id, begun), self._known(imports)),
         ).subquery()
-        return tuple(self._connection.scalars(select(either.c.id).distinct().order_by(either.c.id).limit(100)))
+        return tuple(self._connection.scalars(select(either.c.id).order_by(either.c.id).limit(100)))
 
     def refusals(self, document: str) -> tuple[Refusal, ...]:
         """What grounding refused in the current reading of a document, in the order of proposing."""
@@ -211,14 +223,20 @@ class View:
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, in the order in which they were made."""
-        query = select(judgements.c.id, judgements.c.subject, judgements.c.body).order_by(judgements.c.seq)
+        return self._judgements
+
+    @cached_property
+    def _judgements(self) -> tuple[Judgement, ...]:
+        query = select(judgements.c.id, judgements.c.body).where(self._known(judgements)).order_by(judgements.c.seq)
         return tuple(rows.judgement_of(*row) for row in self._connection.execute(query))
 
     def turned_away(self) -> tuple[TurnedAway, ...]:
         """Inputs that became no document, by origin; those that were read after all are left out."""
-        by_place = select(sightings.c.seq).where(sightings.c.origin == turned_away.c.origin)
-        by_bytes = select(sightings.c.seq).where(sightings.c.raw_key == turned_away.c.raw_key)
-        query = select(turned_away.c.origin, turned_away.c.reason).where(~by_place.exists(), ~by_bytes.exists())
+        known = select(sightings.c.seq).where(self._known(sightings))
+        by_place = known.where(sightings.c.origin == turned_away.c.origin)
+        by_bytes = known.where(sightings.c.raw_key == turned_away.c.raw_key)
+        query = select(turned_away.c.origin, turned_away.c.reason).where(self._known(turned_away))
+        query = query.where(~by_place.exists(), ~by_bytes.exists())
         found = self._connection.execute(query.order_by(turned_away.c.origin, turned_away.c.reason))
         return tuple(TurnedAway(*row) for row in found)
 
@@ -226,22 +244,40 @@ class View:
         """Run number to extractor and version."""
         return {row.seq: (row.extractor, row.version) for row in self._connection.execute(select(runs))}
 
+    def imported_ids(self) -> frozenset[str]:
+        """Ids of the claims that were made elsewhere."""
+        return frozenset(self._connection.scalars(select(imports.c.id).where(self._known(imports))))
+
     def count_imports(self) -> int:
         """How many claims were made elsewhere."""
-        return self._connection.scalar(select(func.count()).select_from(imports)) or 0
+        query = select(func.count()).select_from(imports).where(self._known(imports))
+        return self._connection.scalar(query) or 0
 
     def state(self) -> tuple[int, ...]:
         """Numbers that change whenever anything was added: equal states mean equal contents of one open case."""
-        tops = [func.coalesce(func.max(table.c.seq), 0) for table in (sightings, readings, judgements)]
-        row = self._connection.execute(select(*(select(top).scalar_subquery() for top in tops))).one()
+        tops = [
+            select(func.coalesce(func.max(table.c.seq), 0)).where(self._known(table)).scalar_subquery()
+            for table in (sightings, readings, judgements)
+        ]
+        row = self._connection.execute(select(*tops)).one()
         return (*(int(number) for number in row), self.count_imports())
 
+    def _known(self, table: Table) -> ColumnElement[bool]:
+        """Whether a row had been added by the instant of this view."""
+        return true() if self.as_of is None else table.c.added <= self.as_of
 
+
+_IMPORTED = select(imports.c.id, imports.c.document, imports.c.register, imports.c.body)
 _SAID = (sightings.c.name, sightings.c.origin, sightings.c.metadata)
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:
     return (claim.evidence.start, claim.evidence.end, claim.register, claim.id)
+
+
+def _begins(column: Column[str], beginning: str) -> ColumnElement[bool]:
+    """Whether a value begins so: a range, which an index serves and which no capital letter changes, unlike LIKE."""
+    return and_(column >= beginning, column < beginning + "\U0010ffff")
 
 
 def _parts(items: Iterable[T]) -> Iterator[list[T]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from muniment.ledger.store import ask, rows
+from muniment.ledger.store.clock import now, written
 from muniment.ledger.store.sight import adds, chosen
 from muniment.ledger.store.tables import (
     claims,
@@ -53,10 +54,11 @@ class NameTaken(Exception):
 
 
 class Writer:
-    """Adds to a case over a connection of `Store.writing`."""
+    """Adds to a case over a connection of `Store.writing`. `at` is the instant that all it adds is known from."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, at: str = "") -> None:
         self._connection = connection
+        self.at = at or _moment(connection)
 
     def file(self, document: Document, raw: bytes = b"") -> Filed:
         """Keeps a document, or a new sighting of a known text. Raises NameTaken where the name has another text."""
@@ -84,6 +86,7 @@ class Writer:
                 "origin": document.origin,
                 "raw_key": hashlib.sha256(raw or document.text.encode("utf-8")).hexdigest(),
                 "raw": rows.raw_of(raw, document.text),
+                "added": self.at,
             },
         )
         if not seen:
@@ -119,6 +122,7 @@ class Writer:
                 sentences=new.sentences,
                 claims=len(found),
                 refusals=len(new.refusals),
+                added=self.at,
             )
         )
         if found:
@@ -150,6 +154,7 @@ class Writer:
                         "document": claim.document,
                         "register": claim.register,
                         "body": rows.claim_body(claim),
+                        "added": self.at,
                     }
                     for claim in new
                 ],
@@ -158,15 +163,25 @@ class Writer:
     def judgement(self, judgement: Judgement) -> Judgement:
         """Keeps a decision and gives it its id; the decision that already stands, made again, adds nothing."""
         table = judgements.c
-        earlier = self._connection.execute(
-            select(table.id, table.body).where(table.subject == judgement.subject).order_by(table.seq)
-        ).all()
+        key = rows.subject_key(judgement.subject)
+        query = select(table.id, table.body).where(table.subject == key).order_by(table.seq.desc()).limit(1)
+        last = self._connection.execute(query).one_or_none()
+        if last is not None:
+            earlier = rows.judgement_of(last.id, last.body)
+            if replace(judgement, id=earlier.id, made=earlier.made) == earlier and not self._is_taken_back(earlier.id):
+                return earlier
         body = rows.judgement_body(judgement)
-        if earlier and earlier[-1].body == body:
-            return rows.judgement_of(earlier[-1].id, judgement.subject, body)
-        id = rows.judgement_id(judgement.subject, body, len(earlier))
-        self._connection.execute(insert(judgements).values(id=id, subject=judgement.subject, body=body))
-        return rows.judgement_of(id, judgement.subject, body)
+        before = self._connection.scalar(select(func.count()).select_from(judgements)) or 0
+        id = rows.judgement_id(body, before)
+        self._connection.execute(insert(judgements).values(id=id, subject=key, body=body, added=self.at))
+        return replace(judgement, id=id)
+
+    def _is_taken_back(self, id: str) -> bool:
+        """True where a retraction of the judgement stands."""
+        table = judgements.c
+        later = self._connection.execute(select(table.id, table.body).where(table.subject == id)).all()
+        retractions = [row.id for row in later if rows.judgement_of(row.id, row.body).verdict == "retract"]
+        return any(not self._is_taken_back(retraction) for retraction in retractions)
 
     def turned_away(self, origin: str, raw: bytes, reason: str) -> bool:
         """Keeps that an input became no document; False where that was known."""
@@ -175,7 +190,8 @@ class Writer:
         key = hashlib.sha256(f"{origin}\0{raw_key}\0{reason}".encode()).hexdigest()
         if self._connection.scalar(select(turned_away.c.key).where(turned_away.c.key == key)) is not None:
             return False
-        self._connection.execute(insert(turned_away).values(key=key, origin=origin, raw_key=raw_key, reason=reason))
+        row = {"key": key, "origin": origin, "raw_key": raw_key, "reason": reason, "added": self.at}
+        self._connection.execute(insert(turned_away).values(row))
         return True
 
     def _is_known(self, run: int, new: NewReading) -> bool:
@@ -189,6 +205,13 @@ class Writer:
         result = self._connection.execute(statement)  # type: ignore[call-overload]
         (seq,) = result.inserted_primary_key
         return int(seq)
+
+
+def _moment(connection: Connection) -> str:
+    """This instant; that of the server where writers on several machines, each with a clock of its own, share one."""
+    if connection.dialect.name == "postgresql":
+        return written(connection.execute(select(func.clock_timestamp())).scalar_one())
+    return now()
 
 
 def declared_of(document: Document) -> int:

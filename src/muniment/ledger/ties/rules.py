@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from muniment.ledger.identity.fold import fold_words
+from muniment.ledger.identity.wording import phrase_key
 from muniment.ledger.ties.near import APART, TOGETHER, may_follow, nearness, same_occasion
 from muniment.ledger.ties.sides import Side, Sides, affiliation
 from muniment.schema.claim import Claim
@@ -151,6 +151,30 @@ class PutToTheVote:
         return _occasion(record, other, facts, f"the question names {', '.join(sorted(shared))}")
 
 
+class CountedIn:
+    """How one voter voted, and the count of that vote."""
+
+    kind: TieKind = "counted in"
+    lower = upper = "votes"
+
+    def asks(self, record: Record, facts: Facts) -> Iterator[str]:
+        """The body that voted."""
+        if record.cells.get("voter"):
+            yield from _bodies(record, facts)
+
+    def offers(self, record: Record, facts: Facts) -> Iterator[str]:
+        """The body that voted."""
+        if record.cells.get("voter") is None and record.cells.get("for") is not None:
+            yield from _bodies(record, facts)
+
+    def reasons(self, record: Record, other: Record, facts: Facts) -> tuple[str, ...]:
+        """The questions share words, on the same occasion."""
+        shared = _words(record, "question") & _words(other, "question")
+        if not shared:
+            return ()
+        return _occasion(record, other, facts, f"both questions name {', '.join(sorted(shared))}")
+
+
 class TollOf:
     """A count of people harmed and the one incident that harmed them."""
 
@@ -201,7 +225,7 @@ class During:
         return _occasion(record, other, facts, f"{record.cells.get('guest')} was the guest", _between(met, {visited}))
 
 
-RULES: Final[tuple[Rule, ...]] = (ConcludedAt(), Under(), Parent(), PutToTheVote(), TollOf(), During())
+RULES: Final[tuple[Rule, ...]] = (ConcludedAt(), Under(), Parent(), PutToTheVote(), CountedIn(), TollOf(), During())
 
 
 def _occasion(record: Record, other: Record, facts: Facts, *reasons: str) -> tuple[str, ...]:
@@ -212,6 +236,12 @@ def _occasion(record: Record, other: Record, facts: Facts, *reasons: str) -> tup
     if near == APART or (record.date and other.date):
         return ()
     return _said(told, *reasons)
+
+
+def _bodies(record: Record, facts: Facts) -> Iterator[str]:
+    """The body that voted, and the end of its name: the "Security Council" of another report may be that of the UN."""
+    yield facts.sides.of(record, "body")
+    yield f"body {phrase_key(' '.join(str(record.cells.get('body', '')).split()[-2:]))}"
 
 
 def _shorter(one: str, other: str) -> str:
@@ -230,4 +260,4 @@ def _said(*reasons: str) -> tuple[str, ...]:
 
 def _words(record: Record, cell: str) -> set[str]:
     value = record.cells.get(cell, "")
-    return set(fold_words(value).split()) - _OF_NO_WEIGHT if isinstance(value, str) else set()
+    return set(phrase_key(value).split()) - _OF_NO_WEIGHT if isinstance(value, str) else set()

@@ -27,10 +27,8 @@ NEXT: Final = """  {program} demo --case demo.db                    keep this ca
 @click.command(
     epilog="Examples:\n\n\b\n  muniment demo\n  muniment demo --case demo.db && muniment show tallies --case demo.db"
 )
-@click.option(
-    "--case", "case_file", type=click.Path(dir_okay=False, path_type=Path), help="Keep the case in this file."
-)
-def demo(case_file: Path | None) -> None:
+@click.option("--case", "case_file", type=click.Path(), metavar="FILE_OR_URL", help="Keep the case there.")
+def demo(case_file: str | None) -> None:
     """Read the example dispatches and show what comes out.
 
     Each command is printed before what it prints, so that it can be typed again on documents of one's own.
@@ -40,7 +38,7 @@ def demo(case_file: Path | None) -> None:
         _walk(examples, case_file)
     else:
         with TemporaryDirectory(prefix="muniment-demo-") as folder:
-            _walk(examples, Path(folder) / "demo.db")
+            _walk(examples, str(Path(folder) / "demo.db"))
     click.secho("Next:", bold=True)
     click.echo(NEXT.format(program=shlex.quote(sys.argv[0]) if sys.argv else "muniment"))
 
@@ -54,23 +52,22 @@ def examples_folder() -> Path:
     raise NotFound("This installation has no examples.", "Install muniment again, or run the demo in a checkout.")
 
 
-def _walk(examples: Path, case_file: Path) -> None:
-    case = str(case_file)
+def _walk(examples: Path, case: str) -> None:
     _command("read", str(examples), "--case", case)
     _command("show", "--case", case)
     for register in SHOWN:
         _command("show", register, "--case", case)
-    record = _telling_record(case_file)
+    record = _telling_record(case)
     if record:
         _command("explain", record, "--case", case)
 
 
-def _telling_record(case_file: Path) -> str:
+def _telling_record(place: str) -> str:
     """The shown record that has most to explain: the most cells with several readings, then the most claims."""
     from muniment.outputs.views.sheet import ID_WIDTH
     from muniment.pipeline.case import Case
 
-    with Case.open(case_file) as case:
+    with Case.open(place) as case:
         records = [record for register in SHOWN for record in case.records(register)]
     best = max(
         records,

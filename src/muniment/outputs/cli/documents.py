@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     "--status", type=click.Choice(("read", "stored", "failed", "refused")), help="Only documents of this status."
 )
 @json_option
-def documents(case_file: Path, status: str | None, as_json: bool) -> None:
+def documents(case_file: str, status: str | None, as_json: bool) -> None:
     """List the documents of a case, read or refused.
 
     Publisher and date stand with how they are known: declared, or found in the text by a rule. What is not

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from muniment.outputs.cli.options import case_option, json_option
+from muniment.outputs.cli.options import as_of_option, case_option, json_option
 
 
 @click.command(
@@ -17,20 +15,22 @@ from muniment.outputs.cli.options import case_option, json_option
     "write record:ID, claim:ID or document:NAME where it could be several."
 )
 @click.argument("identifier", metavar="ID")
+@as_of_option
 @case_option
 @json_option
-def explain(identifier: str, case_file: Path, as_json: bool) -> None:
+def explain(identifier: str, as_of: str | None, case_file: str, as_json: bool) -> None:
     """Walk from a record or claim to the words it came from.
 
-    Shows each cell with its readings and the rule that chose between them; then each claim: who says it, who
-    printed it, when, how that is known, what proposed it, and the sentence with the words marked.
+    Shows each cell with its readings and the rule that chose between them; whom its names mean, why its claims are
+    one record, and what it is tied to; then each claim: who says it, who printed it, when, how that is known, what
+    proposed it, and the sentence with the words marked.
     """
     from muniment.outputs.cli.terminal import show, styled, width, write_json
     from muniment.outputs.views.explained import as_object, draw
     from muniment.pipeline.case import Case
 
     with Case.open(case_file) as case:
-        explanation = case.explain(identifier)
+        explanation = case.explain(identifier, as_of=as_of)
     if as_json:
         write_json(as_object(explanation))
     else:

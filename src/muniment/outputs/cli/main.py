@@ -32,6 +32,13 @@ ENTRIES: Final[Mapping[str, Entry]] = MappingProxyType(
         "documents": Entry(f"{_HERE}.documents", "documents", "List the documents of a case, read or refused."),
         "show": Entry(f"{_HERE}.show", "show", "Show a register as a table, every row with its evidence."),
         "explain": Entry(f"{_HERE}.explain", "explain", "Walk from a record or claim to the words it came from."),
+        "conflicts": Entry(f"{_HERE}.conflicts", "conflicts", "List what disagrees, worst first, with who says what."),
+        "changes": Entry(
+            f"{_HERE}.changes", "changes", "List which records are new, changed, merged or gone, and what changed them."
+        ),
+        "entities": Entry(f"{_HERE}.entities", "entities", "List who is who, with every spelling that reports give."),
+        "review": Entry(f"{_HERE}.review", "review", "Settle what is uncertain, one question and one key at a time."),
+        "judge": Entry(f"{_HERE}.judge", "judge", "Keep decisions about claims, records and names; list them."),
         "export": Entry(f"{_HERE}.transport", "export", "Write claims or records to a file or to the pipe."),
         "import": Entry(f"{_HERE}.transport", "import_", "Take in claims made elsewhere."),
         "score": Entry(f"{_HERE}.score", "score", "Measure claims against claims annotated by people."),

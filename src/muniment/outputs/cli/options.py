@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
@@ -16,6 +15,8 @@ from muniment.vocabulary.registers import register as register_named
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 KINDS: Final = ("claims", "records")
+# A screen or two of rows; programs (csv, json) get everything.
+TABLE_LIMIT: Final = 40
 REGISTERS_HELP: Final = f"Registers: {', '.join(NAMES)}."
 
 
@@ -30,14 +31,15 @@ def complete_register(_: click.Context, __: click.Parameter, begun: str) -> list
 
 
 def case_option(command: Command) -> Command:
-    """`--case FILE`, with the default that settings give."""
+    """`--case FILE_OR_URL`, with the default that settings give."""
     return click.option(
         "--case",
         "case_file",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=click.Path(),
+        metavar="FILE_OR_URL",
         default=lambda: settings().case,
         show_default="$MUNIMENT_CASE, else muniment.db",
-        help="The case file.",
+        help="The case: a file, or postgresql://user@host/database.",
     )(command)
 
 
@@ -64,6 +66,25 @@ def limit_option(command: Command) -> Command:
         type=click.IntRange(min=0),
         help="Show at most N rows; 0 shows all.  [default: 40 in tables, else all]",
         metavar="N",
+    )(command)
+
+
+def as_of_option(command: Command) -> Command:
+    """`--as-of DATE`: what was known then."""
+    return click.option(
+        "--as-of", "as_of", metavar="DATE", help="What was known at the end of DATE (EDTF), or at an ISO instant; UTC."
+    )(command)
+
+
+def judged_by_options(command: Command) -> Command:
+    """`--by NAME` and `--why WORDS`: whose decision it is, and the reason that is kept with it."""
+    command = click.option("--why", default="", metavar="WORDS", help="The reason, kept with the decision.")(command)
+    return click.option(
+        "--by",
+        metavar="NAME",
+        default=lambda: settings().by,
+        show_default="$MUNIMENT_BY, else the user's name",
+        help="Who decides.",
     )(command)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -42,6 +41,11 @@ _KEPT: Final = "What was read is kept; the same command goes on from there."
 @case_option
 @click.option("--no-extract", is_flag=True, help="Keep the documents without reading claims from them.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Read with N processes at once.")
+@click.option(
+    "--language",
+    metavar="PIPELINE",
+    help="Read with this language pipeline, as spacy:en_core_web_trf.  [default: $MUNIMENT_LANGUAGE, else our own]",
+)
 @click.option("--quiet", "-q", is_flag=True, help="No progress, no table; the exit code tells.")
 @click.option("--verbose", "-v", is_flag=True, help="List every document, however many.")
 @json_option
@@ -49,9 +53,10 @@ _KEPT: Final = "What was read is kept; the same command goes on from there."
 def read(
     state: State,
     paths: tuple[str, ...],
-    case_file: Path,
+    case_file: str,
     no_extract: bool,
     jobs: int | None,
+    language: str | None,
     quiet: bool,
     verbose: bool,
     as_json: bool,
@@ -65,9 +70,14 @@ def read(
     from muniment.settings import settings
 
     state.kept = _KEPT
+    given = settings()
     with Case.open(case_file, create=True) as case, _progress(paths, quiet=quiet) as tell:
         report = case.read(
-            paths, extract=not no_extract, progress=tell, jobs=jobs if jobs is not None else settings().jobs
+            paths,
+            extract=not no_extract,
+            progress=tell,
+            jobs=jobs if jobs is not None else given.jobs,
+            language=language if language is not None else given.language,
         )
     if as_json:
         _write_json(report)

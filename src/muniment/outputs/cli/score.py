@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @json_option
 def score(
     gold: Path,
-    case_file: Path,
+    case_file: str,
     pred: Path | None,
     texts: Path | None,
     annotated_only: bool,
@@ -70,7 +70,7 @@ def score(
         _print(outcome, examples)
 
 
-def _from_case(case_file: Path) -> tuple[list[Exported], TextOf]:
+def _from_case(case_file: str) -> tuple[list[Exported], TextOf]:
     """The claims of a case as they are exported, and its texts by document name."""
     from muniment.outputs.exports.rows import exported
     from muniment.pipeline.case import Case

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from muniment.outputs.cli.options import (
     REGISTERS_HELP,
+    TABLE_LIMIT,
+    as_of_option,
     case_option,
     complete_register,
     known_register,
@@ -17,6 +18,8 @@ from muniment.outputs.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from muniment.outputs.views.sheet import Sheet
     from muniment.pipeline.case import Case
     from muniment.schema.claim import Claim
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
     from muniment.schema.record import Record
 
 FORMATS: Final = ("table", "csv", "json", "md")
-# A screen or two; programs (csv, json) get everything.
-TABLE_LIMIT: Final = 40
 
 
 @click.command(
@@ -34,7 +35,8 @@ TABLE_LIMIT: Final = 40
     "  muniment show tallies --where place~Idlib --modality asserted\n"
     "  muniment show transfers --format csv > transfers.csv\n\n"
     "In tables, readings that disagree stand as `6 ≠ 8`, or are marked * and spelled below; rows that are "
-    "planned, possible, requested or denied say so; two dots (transfers) mean that no report says."
+    "planned, possible, requested or denied say so; two dots (transfers) mean that no report says. Support counts "
+    "publishers/agencies/speakers."
 )
 @click.argument(
     "register", required=False, metavar="[REGISTER]", callback=known_register, shell_complete=complete_register
@@ -47,14 +49,16 @@ TABLE_LIMIT: Final = 40
 @click.option("--document", metavar="NAME", help="Only rows that this document supports.")
 @limit_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to write.")
+@as_of_option
 def show(
     register: str | None,
-    case_file: Path,
+    case_file: str,
     conditions: tuple[str, ...],
     modality: frozenset[str],
     document: str | None,
     limit: int | None,
     form: str,
+    as_of: str | None,
 ) -> None:
     """Show a register as a table, every row with its evidence.
 
@@ -67,30 +71,34 @@ def show(
         if register is None:
             if conditions or modality or document or limit is not None:
                 raise click.UsageError("These options need a REGISTER.", click.get_current_context())
-            _overview(case, form)
+            _overview(case, form, as_of)
             return
-        records = _chosen(case, register, conditions, modality, document)
-        _write(case, register, records, limit, form)
+        records = _chosen(case, register, conditions, modality, document, as_of)
+        _write(case, register, records, limit, form, as_of)
 
 
 def _chosen(
-    case: Case, register: str, conditions: tuple[str, ...], modality: frozenset[str], document: str | None
+    case: Case,
+    register: str,
+    conditions: tuple[str, ...],
+    modality: frozenset[str],
+    document: str | None,
+    as_of: str | None,
 ) -> list[Record]:
     from muniment.outputs.views.filters import chosen, condition
     from muniment.vocabulary.registers import register as register_named
 
     definition = register_named(register)
     wanted = [condition(words, definition) for words in conditions]
-    identifier = case.document(document).id if document else ""
-    claims = {claim.id: claim for claim in case.claims(register=register)} if document else {}
-    return chosen(case.records(register), wanted, modality, identifier, claims)
+    identifier = case.document(document, as_of=as_of).id if document else ""
+    return chosen(case.records(register, as_of=as_of), wanted, modality, identifier, case.derived(as_of).claims)
 
 
-def _write(case: Case, register: str, records: list[Record], limit: int | None, form: str) -> None:
+def _write(case: Case, register: str, records: list[Record], limit: int | None, form: str, as_of: str | None) -> None:
     from muniment.vocabulary.registers import register as register_named
 
-    claims = {claim.id: claim for claim in case.claims(register=register)}
-    documents = {document.id: document for document in case.documents()}
+    claims = case.derived(as_of).claims
+    documents = {document.id: document for document in case.documents(as_of=as_of)}
     if form in ("csv", "json"):
         _write_data(records[:limit] if limit else records, claims, documents, register, form)
         return
@@ -108,7 +116,7 @@ def _write(case: Case, register: str, records: list[Record], limit: int | None, 
 
 
 def _write_data(
-    records: list[Record], claims: dict[str, Claim], documents: dict[str, Document], register: str, form: str
+    records: list[Record], claims: Mapping[str, Claim], documents: dict[str, Document], register: str, form: str
 ) -> None:
     from muniment.outputs.cli.terminal import write, write_json
     from muniment.outputs.exports.files import as_csv
@@ -136,13 +144,13 @@ def _print(laid_out: Sheet) -> None:
         click.echo(f"\n{len(laid_out.rows)} of {laid_out.total} rows; --limit 0 shows all.")
 
 
-def _overview(case: Case, form: str) -> None:
+def _overview(case: Case, form: str, as_of: str | None) -> None:
     from dataclasses import asdict
 
     from muniment.outputs.cli.terminal import show_table, write_json
     from muniment.outputs.views.overview import overview
 
-    seen = overview(case)
+    seen = overview(case, as_of)
     if form == "json":
         write_json([asdict(line) for line in seen])
         return
@@ -150,5 +158,5 @@ def _overview(case: Case, form: str) -> None:
         raise click.UsageError("The overview is a table or json; name a REGISTER.", click.get_current_context())
     rows = ((each.register, str(each.records), str(each.claims), each.about) for each in seen)
     show_table(("Register", "Records", "Claims", "What it keeps"), rows, right=[1, 2])
-    counts = case.counts()
+    counts = case.counts(as_of=as_of)
     click.echo(f"{counts.documents} documents, {counts.claims} claims, {counts.refused} refused.")

@@ -60,6 +60,20 @@ def show_table(headers: Sequence[str], rows: Iterable[Sequence[str | Text]], *, 
     show(grid(headers, cells, width(), frozenset(right)))
 
 
+def show_part(
+    headers: Sequence[str], rows: Sequence[Sequence[str | Text]], most: int, noun: str, *, right: Iterable[int] = ()
+) -> None:
+    """Prints at most `most` rows (0: all) as `show_table` does, then how many `noun`s there are."""
+    shown = rows[:most] if most else rows
+    if shown:
+        show_table(headers, shown, right=right)
+    nouns = noun if len(rows) == 1 else f"{noun.removesuffix('y')}ies" if noun.endswith("ty") else f"{noun}s"
+    if len(shown) < len(rows):
+        click.echo(f"{len(shown)} of {len(rows)} {nouns}; --limit 0 shows all.")
+    else:
+        click.echo(f"{len(rows) or 'No'} {nouns}.")
+
+
 def write(content: str) -> None:
     """Writes for programs: verbatim UTF-8 into a file or pipe, neutralised on a terminal."""
     if sys.stdout.isatty():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from muniment.outputs.cli.options import KINDS, case_option, json_option, register_option
+from muniment.outputs.cli.options import KINDS, as_of_option, case_option, json_option, register_option
 
 if TYPE_CHECKING:
     from muniment.pipeline.imports import ImportReport
@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace FILE where it exists.")
 @register_option
+@as_of_option
 @case_option
-def export(what: str, form: str, output: Path | None, force: bool, register: str | None, case_file: Path) -> None:
+def export(
+    what: str, form: str, output: Path | None, force: bool, register: str | None, as_of: str | None, case_file: str
+) -> None:
     """Write claims or records to a file or to the pipe."""
     from muniment.outputs.cli.terminal import write
     from muniment.outputs.exports.files import COLUMNS, as_csv, jsonl, write_file
@@ -40,7 +43,7 @@ def export(what: str, form: str, output: Path | None, force: bool, register: str
     from muniment.pipeline.case import Case
 
     with Case.open(case_file) as case:
-        rows = exported(case, what, register)
+        rows = exported(case, what, register, as_of)
         lines = as_csv(rows, COLUMNS[what], register) if form == "csv" else jsonl(rows)
         if output is not None:
             write_file(output, lines, force=force)
@@ -61,7 +64,7 @@ def export(what: str, form: str, output: Path | None, force: bool, register: str
 @click.option("--prefix", default="", metavar="P", help="Put P before the ids that claims without a known id get.")
 @case_option
 @json_option
-def import_(what: str, file: Path, prefix: str, case_file: Path, as_json: bool) -> int:
+def import_(what: str, file: Path, prefix: str, case_file: str, as_json: bool) -> int:
     """Take in claims made elsewhere.
 
     FILE holds one JSON object a line, with the fields that `muniment export --what claims` writes.

@@ -23,7 +23,10 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("doc", "register", "evidence", CELLS, "source", "modality", "date"),
             *("start", "end", "frame", "confidence", "id"),
         ),
-        "records": ("id", "register", CELLS, "modality", "date", "claims", "readings", "rules"),
+        "records": (
+            *("id", "register", CELLS, "modality", "date", "grade", "provisional", "support"),
+            *("claims", "readings", "rules", "forwards"),
+        ),
     }
 )
 

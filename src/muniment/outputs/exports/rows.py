@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 Exported: TypeAlias = Mapping[str, Any]
 
 
-def exported(case: Case, kind: str, register: str | None = None) -> Iterator[Exported]:
-    """Every claim or record of the case, registers in their usual order."""
+def exported(case: Case, kind: str, register: str | None = None, as_of: str | None = None) -> Iterator[Exported]:
+    """Every claim or record of the case, registers in their usual order; `as_of` as in `Case.records`."""
     names = (register,) if register else NAMES
     if kind == "records":
-        for record in case.records(register):
+        for record in case.records(register, as_of=as_of):
             yield record_to_export(record)
         return
-    documents = {document.id: document for document in case.documents()}
+    documents = {document.id: document for document in case.documents(as_of=as_of)}
     for name in names:
-        for claim in case.claims(register=name):
+        for claim in case.claims(register=name, as_of=as_of):
             document = documents[claim.document]
             yield claim_to_export(claim, document.name, document.text)

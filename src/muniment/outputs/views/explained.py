@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +14,15 @@ from rich.text import Text
 from muniment.outputs.plain import neutralise, one_line
 from muniment.outputs.views.disagreement import Relation, relation
 from muniment.outputs.views.grid import grid, pairs
+from muniment.outputs.views.in_words import (
+    GRADES,
+    called_in_words,
+    grade_in_words,
+    joined_in_words,
+    row_in_words,
+    support_in_words,
+    tied_in_words,
+)
 from muniment.outputs.views.sheet import DISAGREES, SUPERSEDES
 from muniment.outputs.views.values import plain, quoted
 from muniment.vocabulary.registers import register
@@ -36,6 +46,7 @@ def draw(explanation: Explanation, width: int, *, styled: bool) -> Group:
     parts: list[RenderableType] = []
     if explanation.record is not None:
         parts += _record(explanation.record, explanation.voices, width)
+        parts += _because(explanation)
     if explanation.kind == "document":
         parts += _document(explanation)
     for number, voice in enumerate(explanation.voices, 1):
@@ -46,6 +57,7 @@ def draw(explanation: Explanation, width: int, *, styled: bool) -> Group:
 
 def _record(record: Record, voices: tuple[Voice, ...], width: int) -> list[RenderableType]:
     head = Text.assemble(("Record ", "dim"), (record.id, "bold"), f"  {record.register}, {record.modality}")
+    head.append(f"\n{grade_in_words(record)}: {support_in_words(record)}", "dim")
     shown = {**record.cells, "date": record.date, "modality": record.modality}
     rows: list[list[Text]] = []
     for cell in _cells_in_order(record):
@@ -56,19 +68,31 @@ def _record(record: Record, voices: tuple[Voice, ...], width: int) -> list[Rende
     return [head, grid(("Cell", "Shown", "Rule", "Readings"), rows, width)]
 
 
+def _because(explanation: Explanation) -> list[RenderableType]:
+    """Whom the names mean, why the claims are one record, what it is tied to: a line each."""
+    numbers = {voice.claim.id: number for number, voice in enumerate(explanation.voices, 1)}
+    facts = pairs()
+    for called in explanation.called:
+        facts.add_row("who is who", Text(called_in_words(called)))
+    for joined in explanation.joined:
+        facts.add_row(f"[{numbers[joined.claim]}] joined", Text(joined_in_words(joined)))
+    for tied in explanation.ties:
+        facts.add_row("tied", Text(tied_in_words(tied)))
+    return [Text(), facts] if facts.row_count else []
+
+
 def _readings(record: Record, cell: str, voices: tuple[Voice, ...]) -> str:
     """Every reading with the numbers of its claims, the shown one first; the sign says how the others stand to it."""
-    definition = register(record.register)
     numbers = {voice.claim.id: number for number, voice in enumerate(voices, 1)}
-    claims = {voice.claim.id: voice.claim for voice in voices}
     parts: list[str] = []
     readings = record.readings.get(cell, ())
     shown = record.date if cell == "date" else record.cells.get(cell, record.modality)
     for reading in sorted(readings, key=lambda reading: reading.value != shown):
-        how = Relation.AGREES if cell == "modality" else relation(definition, record, cell, reading, claims)
+        how = relation(record, cell, reading)
         noted = "".join(f"[{numbers[claim]}]" for claim in reading.claims if claim in numbers)
         sign = SIGNS[how] if parts else ""
-        parts.append(f"{sign}{one_line(plain(reading.value))} {noted}")
+        why = f" ({reading.relation}: {one_line(reading.reason)})" if reading.reason else ""
+        parts.append(f"{sign}{one_line(plain(reading.value))} {noted}{why}")
     return "".join(parts)
 
 
@@ -111,7 +135,7 @@ def _voice(number: int, voice: Voice, *, styled: bool) -> list[RenderableType]:
     facts = pairs()
     for label, words in _facts(voice):
         facts.add_row(label, Text(one_line(words)))
-    return [head, *(Padding(part, (0, 0, 0, 4)) for part in (_sentence(voice.passage, styled=styled), facts))]
+    return [head, *(Padding(part, (0, 0, 0, 4)) for part in (sentence(voice.passage, styled=styled), facts))]
 
 
 def _facts(voice: Voice) -> list[tuple[str, str]]:
@@ -144,7 +168,7 @@ def _known(known: Known) -> str:
     return f"{known.value} ({known.how})" if known.value and known.how else known.value
 
 
-def _sentence(passage: Passage, *, styled: bool) -> Text:
+def sentence(passage: Passage, *, styled: bool) -> Text:
     """The passage on one line, with its marks as styles, or the evidence between »…« where styles do not show."""
     marks = [(mark.start - passage.start, mark.end - passage.start, mark.cell) for mark in passage.marks]
     evidence = [(start, end) for start, end, cell in marks if cell == "evidence"]
@@ -169,6 +193,7 @@ def as_object(explanation: Explanation) -> dict[str, Any]:
     return {
         "kind": explanation.kind,
         "record": None if explanation.record is None else record_to_export(explanation.record),
+        "grade_rule": "" if explanation.record is None else GRADES.get(explanation.record.grade, ""),
         "voices": [
             {
                 "claim": claim_to_export(voice.claim, voice.document.name, voice.document.text),
@@ -181,6 +206,18 @@ def as_object(explanation: Explanation) -> dict[str, Any]:
                 "judgement": None if voice.judgement is None else voice.judgement.verdict,
             }
             for voice in explanation.voices
+        ],
+        "called": [asdict(each) for each in explanation.called],
+        "joined": [asdict(each) for each in explanation.joined],
+        "ties": [
+            {
+                "kind": each.kind,
+                "record": each.record.id,
+                "register": each.record.register,
+                "shown": row_in_words(each.record),
+                "reasons": list(each.reasons),
+            }
+            for each in explanation.ties
         ],
         "refusals": [
             {"register": each.register, "frame": each.frame, "reason": each.reason} for each in explanation.refusals

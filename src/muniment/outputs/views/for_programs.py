@@ -15,7 +15,7 @@ from muniment.schema.record import Record
 from muniment.vocabulary.registers import Register
 
 # What a spreadsheet of a register shows beside the cells.
-COLUMNS: Final = ("id", CELLS, "modality", "date", "disagreement", "evidence")
+COLUMNS: Final = ("id", CELLS, "modality", "date", "grade", "disagreement", "evidence")
 
 
 def objects(
@@ -26,7 +26,7 @@ def objects(
     for record in records:
         yield {
             **record_to_export(record),
-            "disagreement": disagreeing(register, record, claims),
+            "disagreement": disagreeing(record),
             "evidence": [_evidence(claims[claim], documents) for claim in record.claims],
         }
 

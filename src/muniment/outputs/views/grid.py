@@ -15,12 +15,16 @@ from muniment.outputs.views.columns import widths
 GAP: Final = 2
 
 
+def fits(headers: Sequence[str], rows: Sequence[Sequence[Text]], width: int) -> bool:
+    """True where `grid` draws a table, not a block for each row."""
+    return _widths(headers, rows, width) is not None
+
+
 def grid(
     headers: Sequence[str], rows: Sequence[Sequence[Text]], width: int, right: frozenset[int] = frozenset()
 ) -> RenderableType:
     """`rows` under `headers` in `width` characters; `right` are the columns of numbers."""
-    columns = [[header, *(row[at].plain for row in rows)] for at, header in enumerate(headers)]
-    fitting = widths(columns, width - GAP * (len(headers) - 1))
+    fitting = _widths(headers, rows, width)
     if fitting is None:
         return Group(*(_block(headers, row) for row in rows))
     table = Table(box=box.SIMPLE_HEAD, padding=(0, GAP - 1, 0, 0), pad_edge=False, show_edge=False)
@@ -29,6 +33,11 @@ def grid(
     for row in rows:
         table.add_row(*row)
     return table
+
+
+def _widths(headers: Sequence[str], rows: Sequence[Sequence[Text]], width: int) -> tuple[int, ...] | None:
+    columns = [[header, *(row[at].plain for row in rows)] for at, header in enumerate(headers)]
+    return widths(columns, width - GAP * (len(headers) - 1))
 
 
 def pairs() -> Table:

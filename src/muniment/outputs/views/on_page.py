@@ -18,12 +18,13 @@ _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>|#~&!])")
 def markdown(sheet: Sheet) -> str:
     """The whole page; text from documents is escaped, so that none of it becomes markup."""
     marked = any(row.modality != "asserted" for row in sheet.rows)
-    headers = ["Id", *(face.header for face in sheet.faces), *(["Modality"] if marked else []), "Evidence"]
+    modality_header = ["Modality"] if marked else []
+    headers = ["Id", *(face.header for face in sheet.faces), *modality_header, "Grade", "Support", "Evidence"]
     lines = [f"## {sheet.register.title}", "", _line(headers), _line(["---"] * len(headers))]
     for row in sheet.rows:
         modality = ["" if row.modality == "asserted" else f"**{row.modality}**"] if marked else []
         noted = _footnotes(row.notes) + (f" +{row.more}" if row.more > 0 else "")
-        lines.append(_line([row.id, *map(_escape, row.fields), *modality, noted]))
+        lines.append(_line([row.id, *map(_escape, row.fields), *modality, row.grade, row.support, noted]))
     if sheet.disagreements:
         lines += ["", "### Disagreements", ""]
     for each in sheet.disagreements:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Final
 
 from rich.console import Group
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from muniment.outputs.plain import one_line, shorten
-from muniment.outputs.views.grid import grid
+from muniment.outputs.views.grid import fits, grid
 from muniment.outputs.views.sheet import Disagreement, Note, Row, Sheet
 from muniment.outputs.views.values import quoted
 
@@ -20,10 +20,18 @@ _MODALITY_STYLES: Final = {"planned": "cyan", "possible": "yellow", "requested":
 
 
 def draw(sheet: Sheet, width: int) -> Group:
-    """The table in `width` characters, then what it stands on."""
-    headers = ["Id", *(face.header for face in sheet.faces), *_modality_header(sheet), "Evidence"]
+    """The table in `width` characters, then what it stands on.
+
+    Grade and support stand there where they tell rows apart and the width allows.
+    """
+    weights = ({"Grade", "Support"}, {"Grade"}) if any(row.grade not in ("weak", "") for row in sheet.rows) else ()
     right = frozenset(at for at, face in enumerate(sheet.faces, 1) if face.right)
-    parts = [grid(headers, [_fields(row, sheet) for row in sheet.rows], width, right)]
+    for extra in (*weights, set[str]()):
+        headers = ["Id", *(face.header for face in sheet.faces), *_modality_header(sheet), *sorted(extra), "Evidence"]
+        rows = [_fields(row, sheet, extra) for row in sheet.rows]
+        if fits(headers, rows, width):
+            break
+    parts = [grid(headers, rows, width, right)]
     if sheet.silent:
         parts.append(Text(f"No row gives: {', '.join(sheet.silent)}.", "dim"))
     if sheet.disagreements:
@@ -36,9 +44,10 @@ def _modality_header(sheet: Sheet) -> list[str]:
     return ["Modality"] if any(row.modality != "asserted" for row in sheet.rows) else []
 
 
-def _fields(row: Row, sheet: Sheet) -> list[Text]:
+def _fields(row: Row, sheet: Sheet, extra: Container[str]) -> list[Text]:
     modality = ["" if row.modality == "asserted" else row.modality] * len(_modality_header(sheet))
-    words = [row.id, *(shorten(field, FIELD_WIDTH) for field in row.fields), *modality, evidence(row)]
+    weight = [words for name, words in (("Grade", row.grade), ("Support", row.support)) if name in extra]
+    words = [row.id, *(shorten(field, FIELD_WIDTH) for field in row.fields), *modality, *weight, evidence(row)]
     return [Text(field, _MODALITY_STYLES.get(row.modality, "")) for field in words]
 
 

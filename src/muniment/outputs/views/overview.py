@@ -22,8 +22,8 @@ class Line:
     about: str
 
 
-def overview(case: Case) -> tuple[Line, ...]:
-    """A line for each of the ten registers, in their usual order."""
-    claims = Counter(claim.register for claim in case.claims())
-    records = Counter(record.register for record in case.records())
+def overview(case: Case, as_of: str | None = None) -> tuple[Line, ...]:
+    """A line for each of the ten registers, in their usual order; `as_of` as in `Case.records`."""
+    claims = Counter(claim.register for claim in case.claims(as_of=as_of))
+    records = Counter(record.register for record in case.records(as_of=as_of))
     return tuple(Line(name, records[name], claims[name], register.about) for name, register in registers().items())

@@ -10,7 +10,7 @@ from muniment.outputs.views.disagreement import Relation, relation
 from muniment.outputs.views.faces import Cells, Face, faces
 from muniment.schema.claim import Claim, Value
 from muniment.schema.document import Document
-from muniment.schema.record import Reading, Record
+from muniment.schema.record import Grade, Reading, Record
 from muniment.schema.span import Span
 from muniment.vocabulary.registers import Register
 
@@ -51,11 +51,14 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record as shown. `notes` are the numbers of its evidence, `more` how many claims are not noted."""
+    """A record as shown. `support` counts publishers, agencies and speakers ("3/2/1"); `notes` are the numbers of its
+    evidence, `more` how many claims are not noted."""
 
     id: str
     fields: tuple[str, ...]
     modality: str
+    grade: Grade
+    support: str
     notes: tuple[int, ...]
     more: int
 
@@ -97,6 +100,8 @@ def sheet(
                 id=record.id[:ID_WIDTH],
                 fields=tuple(part.text for part in parts),
                 modality=record.modality,
+                grade=record.grade,
+                support=f"{record.support.publishers}/{record.support.agencies}/{record.support.speakers}",
                 notes=notes.number_all(telling),
                 more=len(record.claims) - len(telling),
             )
@@ -173,7 +178,7 @@ def claim_cells(claim: Claim) -> dict[str, Value]:
 
 def _field(face: Face, record: Record, claims: Mapping[str, Claim], register: Register) -> _Field:
     shown = face.render(cells_of(record))
-    found = {reading: relation(register, record, face.cell, reading, claims) for reading in _readings(face, record)}
+    found = {reading: relation(record, face.cell, reading) for reading in _readings(face, record)}
     differing = [reading for reading, how in found.items() if how is not Relation.AGREES]
     if not shown or not differing:
         return _Field(shown or face.unknown)

@@ -1,0 +1,27 @@
+"""The characters of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from muniment.claims.clauses.tree import Tree
+from muniment.schema.span import Span
+
+_BEFORE: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "to"})
+_AFTER: Final = frozenset({"'s", "’s", "'", "’", ",", ".", '"', "”", ";", ":"})
+
+
+def trim(tree: Tree, block: Sequence[int]) -> Span:
+    """The characters of a phrase without leading articles, prepositions and marks, or trailing possessives."""
+    first, last = 0, len(block) - 1
+    while first < last and _is_loose(tree, block[first]):
+        first += 1
+    while last > first and tree.tokens[block[last]].text.lower() in _AFTER:
+        last -= 1
+    return Span(tree.tokens[block[first]].start, tree.tokens[block[last]].end)
+
+
+def _is_loose(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.upos in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or token.text.lower() in _BEFORE
