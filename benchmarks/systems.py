@@ -2,7 +2,8 @@
 
 | name | what | how to get it |
 |---|---|---|
-| muniment | the packaged model | |
+| muniment | the packaged model: words, sentences, trees, names | |
+| muniment:all | the same with typed things and attributions | |
 | spacy:PIPELINE | a spaCy pipeline behind our interface (language/spacy.py) | `pip install spacy`, then the pipeline |
 | pysbd, syntok, nupunkt | sentences only | `pip install` the name |
 """
@@ -50,11 +51,11 @@ def load(name: str) -> System:
         raise Missing(f"{name} is not installed here ({error})".replace("\n", " ")) from error
 
 
-def _ours(_: str) -> System:
-    from muniment.language.analyser import NeuralAnalyser
-    from muniment.language.model import DATA, Model
+def _ours(parts: str) -> System:
+    from muniment.language import load_analyser
+    from muniment.language.model import DATA
 
-    analyser = NeuralAnalyser(Model(threads=1))
+    analyser = load_analyser(threads=1, branch=parts == "all")
     return System(OURS, analyser.version, _size(DATA), analyser)
 
 

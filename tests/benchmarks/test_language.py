@@ -51,6 +51,7 @@ def test_one_command_measures_what_is_given(tmp_path: Path) -> None:
     assert set(ours) == {
         ("given", "muniment"), ("raw", "muniment"), ("names", "muniment"), ("speed", "muniment"),
         ("speed", "muniment, 2 processes"),
+        ("speed", "muniment, trees and names"), ("speed", "muniment, trees and names, 2 processes"),
     }  # fmt: skip
     speed = ours["speed", "muniment"]
     assert speed["words/s"] > 0
