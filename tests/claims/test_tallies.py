@@ -67,6 +67,11 @@ def test_a_count_since_a_day_runs_to_the_day_of_publication(read: Read) -> None:
     assert tally.cells["since"].value == "2024-01"
 
 
+def test_a_count_as_of_a_day_is_of_all_that_came_before(read: Read) -> None:
+    (tally,) = tallies(read("Militias have killed 340 villagers in Mali as of May 3."))
+    assert (tally.cells["as_of"].value, tally.date) == ("2024-05-03", "../2024-05-03")
+
+
 def test_one_person_counts_as_one_and_a_body_of_many_as_none(read: Read) -> None:
     reading = read("A soldier was killed in Peru. The army was killed in Peru.")
     heads = [index for index, token in enumerate(reading.tree.tokens) if token.text in {"soldier", "army"}]

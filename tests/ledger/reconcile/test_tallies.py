@@ -76,6 +76,12 @@ def test_the_toll_of_one_day_is_no_part_of_the_total() -> None:
     assert joined(total("a", 5000, "2012-03"), day) == groups([0], [1])
 
 
+def test_a_year_names_no_event() -> None:
+    cells = {"measure": "killed", "place": "Aleppo", "bound": "about"}
+    strike, year = counted("a", "2016-04-27", **cells, value=50), counted("b", "2016", **cells, value=300)
+    assert joined(strike, year) == groups([0], [1])
+
+
 def test_tolls_of_one_event_meet_by_place_and_day() -> None:
     cells = {"measure": "killed", "population": "people", "bound": "exact"}
     first = counted("a", "2004-03-11", place="Madrid", value=173, **cells)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -20,12 +21,13 @@ _ACTS: Final = frozenset(
 )
 # Sentences back to which "the attack" is the one told last.
 _REACH: Final = 6
+_AS_OF: Final = re.compile(r"\bas (?:of|at) ", re.IGNORECASE)
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "same"})
 
 
 def date_retold(reading: Reading, proposals: Iterable[Proposal]) -> list[Proposal]:
     """The proposals; an undated act takes the date of the same act told elsewhere in the document."""
-    listed = [_counted_since(reading, proposal) for proposal in proposals]
+    listed = [_counted_by(reading, _counted_since(reading, proposal)) for proposal in proposals]
     acts = [proposal for proposal in listed if proposal.register in _TRIGGER and proposal.modality == "asserted"]
     dated = [act for act in acts if act.date and not _is_span(act.date)]
     told = [_dated(reading, proposal, dated) if _open(proposal) else proposal for proposal in listed]
@@ -48,6 +50,17 @@ def _counted_since(reading: Reading, proposal: Proposal) -> Proposal:
         cells = {**proposal.cells, "since": Cell(start, proposal.date_span)}
         return replace(proposal, date=f"{start}/{published}", cells=cells)
     return proposal
+
+
+def _counted_by(reading: Reading, proposal: Proposal) -> Proposal:
+    """A count "as of" a day is one of all that came before it."""
+    span = proposal.date_span
+    if proposal.register != "tallies" or span is None or not proposal.date or _is_span(proposal.date):
+        return proposal
+    if _AS_OF.search(reading.text[max(0, span.start - 8) : span.end]) is None:
+        return proposal
+    cells = {**proposal.cells, "as_of": Cell(proposal.date, span)}
+    return replace(proposal, date=f"../{proposal.date}", cells=cells)
 
 
 def _since(reading: Reading, proposal: Proposal) -> bool:

@@ -35,6 +35,7 @@ _YEAR: Final = timedelta(days=366)
 _DELIVERIES: Final = timedelta(days=5 * 366)
 _EVERY: Final = ("*",)
 _PRINTED: Final = " printed"
+_SEASON: Final = timedelta(days=93)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,8 @@ class Reported(Event):
         return Days(key, _months(first, printed.last, span=False), first, printed.last, False, False)
 
     def compare(self, one: Days, other: Days) -> Outcome:
+        if one.key != other.key and max(one.last - one.first, other.last - other.first) > _SEASON:
+            return DIFFERS  # a year names no event
         if any(
             days.key.endswith(_PRINTED) and twin.last - twin.first > _GRACE
             for days, twin in ((one, other), (other, one))
