@@ -111,7 +111,7 @@ def split(record: str, claims: tuple[str, ...], by: str, why: str, as_json: bool
 
 
 @judge.command(
-    epilog="Examples:\n\n\b\n  muniment judge same Rosoboroneksport Rosoboronexport\n"
+    epilog="Examples:\n\n\b\n  muniment judge same Ukroboronprom Ukrboronprom\n"
     '  muniment judge same Lee "Ann Lee" --document report-7'
 )
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")

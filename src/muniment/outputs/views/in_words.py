@@ -70,7 +70,7 @@ def _feature(feature: Feature) -> str:
 
 
 def called_in_words(called: Called) -> str:
-    """Whom a spelling means: "“Rosoboroneksport” is Rosoboronexport: another spelling 0.80 + ..."."""
+    """Whom a spelling means: "“Ukrboronprom” is Ukroboronprom: another spelling 0.80 + ..."."""
     through = "" if called.to == called.entity else f" through {quoted(one_line(called.to))}"
     entity = one_line(called.entity)
     return f"{quoted(one_line(called.name))} is {entity}{through}: {features_in_words(called.features)}"
