@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from random import Random
 from typing import Final
@@ -299,19 +299,6 @@ TELLERS: Final[Mapping[str, Callable[[Random, States, int], Callable[[], Told]]]
     "positions": _positions,
     "figures": _figures,
 }
-
-
-def by_register(size: int, seed: int = 1) -> Mapping[str, tuple[float, float]]:
-    """B-cubed precision and recall of each register, for whoever looks for the weak one."""
-    told = list(made(size, seed))
-    fact_of = {claim.id: fact for claim, fact in told}
-    found: dict[str, list[Record]] = defaultdict(list)
-    for record in reconciled(claim for claim, _ in told):
-        found[record.register].append(record)
-    return {
-        name: bcubed(records, {id: fact_of[id] for record in records for id in record.claims})
-        for name, records in found.items()
-    }
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """`python -m training`: make the model again from the declared inputs, trees and names first, then the branches.
 
-Run from the repository's root with `src` on PYTHONPATH (or the package installed) and the packages of
-`training/requirements.txt`. See `training/README.md`.
+Run from the repository's root with `src` on PYTHONPATH (or the package installed) and the packages of the extra
+`training`. See `training/README.md`.
 """
 
 from __future__ import annotations

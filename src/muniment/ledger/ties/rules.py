@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from muniment.ledger.identity.wording import phrase_key
+from muniment.ledger.reconcile.comparers.words import topics
 from muniment.ledger.ties.near import APART, TOGETHER, may_follow, nearness, same_occasion
 from muniment.ledger.ties.sides import Side, Sides, affiliation
 from muniment.schema.claim import Claim
@@ -20,9 +21,7 @@ from muniment.schema.tie import TieKind
 _HAPPENED: Final = frozenset({"asserted", "planned"})
 _CONCLUDED: Final = frozenset({"discussed", "proposed", "agreed", "signed", "resumed"})
 _BINDING: Final = frozenset({"agreed", "signed", "resumed", "implemented"})
-_OF_NO_WEIGHT: Final = frozenset(
-    "a an the of on in for to and with its their new joint more military deal deals".split()
-)
+_OF_NO_WEIGHT: Final = frozenset({"new", "joint", "more", "military", "deal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,7 @@ class PutToTheVote:
 
     def asks(self, record: Record, facts: Facts) -> Iterator[str]:
         """The body that acts."""
-        if record.cells.get("imposer"):
-            yield facts.sides.of(record, "imposer")
+        yield facts.sides.of(record, "imposer")
 
     def offers(self, record: Record, facts: Facts) -> Iterator[str]:
         """The body that voted."""
@@ -183,12 +181,11 @@ class TollOf:
 
     def asks(self, record: Record, facts: Facts) -> Iterator[str]:
         """The place."""
-        if record.cells.get("place"):
-            yield facts.sides.of(record, "place")
+        yield facts.sides.of(record, "place")
 
     def offers(self, record: Record, facts: Facts) -> Iterator[str]:
         """The place."""
-        if record.cells.get("place") and record.modality in {"asserted", "possible"}:
+        if record.modality in {"asserted", "possible"}:
             yield facts.sides.of(record, "place")
 
     def reasons(self, record: Record, other: Record, facts: Facts) -> tuple[str, ...]:
@@ -258,6 +255,6 @@ def _said(*reasons: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reason for reason in reasons if reason))
 
 
-def _words(record: Record, cell: str) -> set[str]:
+def _words(record: Record, cell: str) -> frozenset[str]:
     value = record.cells.get(cell, "")
-    return set(phrase_key(value).split()) - _OF_NO_WEIGHT if isinstance(value, str) else set()
+    return topics(value) - _OF_NO_WEIGHT if isinstance(value, str) else frozenset()
