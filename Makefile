@@ -7,9 +7,14 @@
 #   make test-spacy the tests that need spaCy, in an environment of their own (some 300 MB)
 #   make score      measure against the annotated articles, where they are at hand
 #   make golden     show what changed in the claims of the examples, and accept change by change
+#   make diff-claims  show what changed in the claims of 200 random stories since BASE (HEAD), where stories are at hand
+#   make notebook   the known errors by cause, with what each sentence gives now (ONLY="votes date": a part)
+#   make mended     move the known errors that read right now to the sentences that stay right
 #   make readme     write what the README's sessions print now
 #   make figures    write the README's figures as they are measured now
 #   make model      make the language model again from its declared inputs (some 90 minutes, needs the corpora)
+#   make confidence fit the confidence of claims again, and its page (after a change of frames)
+#   make folds      what the frames are worth on stories that did not help to find them
 #   make build      wheel and source archive into dist/
 #   make clean      remove .venv and everything that is made
 
@@ -20,12 +25,16 @@ BIN     := $(VENV)/bin
 PIP     := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SHARED  ?= ../shared
 JOBS    ?= auto
+BASE    ?= HEAD
+TEXTS   ?= $(SHARED)/corpora/newswire.jsonl
+SAMPLE  ?= 200
+SEED    ?= 1
 WORK    := build/score
 TRAIN   := build/venv-train
 SPACY   := build/venv-spacy
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-all test-slow test-spacy test-postgres lint types imports quick score golden readme figures model build clean
+.PHONY: help demo test test-all test-slow test-spacy test-postgres lint types imports quick score golden diff-claims notebook mended readme figures model confidence folds build clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -102,6 +111,16 @@ score: $(VENV)/.installed
 golden: $(VENV)/.dev
 	@$(BIN)/python -m tests.accept $(ACCEPT)
 
+diff-claims: $(VENV)/.dev
+	@$(BIN)/python -m benchmarks.diff_claims --base "$(BASE)" --texts "$(TEXTS)" --sample $(SAMPLE) --seed $(SEED) \
+	  --register "$(REGISTER)" --kind "$(KIND)" --most $(or $(MOST),0)
+
+notebook: $(VENV)/.dev
+	@$(BIN)/python -m tests.claims.notebook $(ONLY)
+
+mended: $(VENV)/.dev
+	@$(BIN)/python -m tests.claims.notebook mended
+
 readme: $(VENV)/.dev
 	@$(BIN)/python -m tests.readme sessions
 
@@ -110,6 +129,12 @@ figures: $(VENV)/.dev
 
 model: $(TRAIN)/.ready
 	$(TRAIN)/bin/python -m training --corpora $(SHARED)/corpora --work build/model
+
+confidence: $(VENV)/.dev
+	@PYTHONPATH=. $(BIN)/python -m training.confidence --gold $(SHARED)/gold
+
+folds: $(VENV)/.dev
+	@PYTHONPATH=. $(BIN)/python benchmarks/folds.py --gold $(SHARED)/gold
 
 build: $(VENV)/.dev
 	$(PIP) build

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
+
+from benchmarks.claim_changes import Change, Line, changes
 
 from muniment.outputs.exports.rows import exported
 from muniment.pipeline.case import Case
@@ -22,29 +23,6 @@ from tests.shell import EXAMPLES
 GOLDEN: Final = Path(__file__).parent / "golden"
 # What a golden claim is; confidence is left out, it moves with every new measurement.
 FIELDS: Final = ("doc", "start", "end", "evidence", "cells", "source", "modality", "date", "frame", "id")
-
-Line: TypeAlias = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A claim that is new (`before` None), gone (`after` None), or stands where another stood."""
-
-    register: str
-    before: Line | None
-    after: Line | None
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """The claims that the change is about."""
-        return frozenset(line["id"] for line in (self.before, self.after) if line)
-
-    def __str__(self) -> str:
-        word = "changed" if self.before and self.after else "gained" if self.after else "lost"
-        lines = [f"{word}: {self.register}"]
-        lines += [f"  - {_told(self.before)}"] if self.before else []
-        lines += [f"  + {_told(self.after)}"] if self.after else []
-        return "\n".join(lines)
 
 
 def read_examples() -> dict[str, list[Line]]:
@@ -58,20 +36,6 @@ def accepted(register: str) -> list[Line]:
     """The accepted claims of a register."""
     file = GOLDEN / f"{register}.json"
     return json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
-
-
-def changes(register: str, now: Sequence[Line]) -> list[Change]:
-    """What differs from the accepted claims; a lost and a gained claim on shared words are one change."""
-    before = {line["id"]: line for line in accepted(register)}
-    after = {line["id"]: line for line in now}
-    gained = [line for id, line in after.items() if id not in before]
-    found: list[Change] = []
-    for line in (line for id, line in before.items() if id not in after):
-        successor = next((new for new in gained if _share_words(line, new)), None)
-        if successor is not None:
-            gained.remove(successor)
-        found.append(Change(register, line, successor))
-    return found + [Change(register, None, line) for line in gained]
 
 
 def accept(register: str, taken: Iterable[Change]) -> None:
@@ -92,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
     now = read_examples()
     left = 0
     for register in NAMES:
-        found = changes(register, now[register])
+        found = changes(register, accepted(register), now[register])
         taken = [change for change in found if _wanted(change, arguments)]
         left += len(found) - len(taken)
         if taken:
@@ -102,7 +66,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _wanted(change: Change, arguments: Sequence[str]) -> bool:
-    print(change)
+    print(*sorted(change.ids), change)
     if arguments:
         return arguments == ["all"] or bool(change.ids & set(arguments))
     return sys.stdin.isatty() and input("accept? [y/N] ").strip().lower() == "y"
@@ -111,16 +75,6 @@ def _wanted(change: Change, arguments: Sequence[str]) -> bool:
 def _sorted(lines: Iterable[Any]) -> list[Line]:
     kept = [{field: line[field] for field in FIELDS} for line in lines]
     return sorted(kept, key=lambda line: (line["doc"], line["start"], line["end"], line["id"]))
-
-
-def _share_words(one: Line, other: Line) -> bool:
-    return bool(one["doc"] == other["doc"] and one["start"] < other["end"] and other["start"] < one["end"])
-
-
-def _told(line: Line) -> str:
-    cells = json.dumps(line["cells"], ensure_ascii=False)
-    said = ", ".join(part for part in (line["source"], line["modality"], line["date"]) if part)
-    return f"{line['id']} {line['doc']}: {cells} ({said}) ← “{line['evidence']}”"
 
 
 if __name__ == "__main__":

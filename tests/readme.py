@@ -1,7 +1,7 @@
-"""Keeps the README true: its sessions are carried out, its figures are measured.
+"""Keeps the README true: its sessions are carried out, its figures are measured. So are the sessions of other pages.
 
 `make readme` writes what the sessions print now; `make figures` writes what the measure gives now. Both leave the rest
-of the page alone, and the tests hold the page to both.
+of a page alone, and the tests hold the pages to both.
 """
 
 from __future__ import annotations
@@ -15,19 +15,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from tests.shell import CONSOLE, CUT, EXAMPLES, ROOT, Step, carry_out, good, steps
+from tests.shell import CONSOLE, CUT, EXAMPLES, ROOT, Step, carry_out, files, good, steps
 
 README: Final = ROOT / "README.md"
+SESSIONS: Final = (README, ROOT / "docs" / "how-to" / "add-a-register.md")
 SHARED: Final = ROOT.parent / "shared"
 SETS: Final = {"dev": SHARED / "gold" / "dev", "seeds": SHARED / "seeds"}
 FIGURES: Final = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- /figures -->)", re.DOTALL)
 
 
 def sessions(page: str) -> Iterator[tuple[Step, str]]:
-    """Each command of the page, and what it prints now, in a folder that holds the examples and nothing else."""
+    """Each command of the page, and what it prints now, in a folder that holds the examples, the files that the page
+    spells out, and nothing else."""
     with TemporaryDirectory() as name:
         folder = Path(name)
         shutil.copytree(EXAMPLES, folder / "examples")
+        for path, text in files(page).items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
         for step in steps(page):
             yield step, carry_out(step.command, folder)
 
@@ -84,11 +89,12 @@ def _figures(row: dict[str, Any] | None) -> str:
 
 
 def main(what: str) -> None:
-    """Writes the sessions or the figures into the README."""
-    page = README.read_text(encoding="utf-8")
-    new = with_sessions(page) if what == "sessions" else FIGURES.sub(lambda _: table(measured()), page)
-    README.write_text(new, encoding="utf-8")
-    print("The README was true." if new == page else "The README was rewritten: read the difference.")
+    """Writes the sessions into their pages, or the figures into the README."""
+    for path in SESSIONS if what == "sessions" else (README,):
+        page = path.read_text(encoding="utf-8")
+        new = with_sessions(page) if what == "sessions" else FIGURES.sub(lambda _: table(measured()), page)
+        path.write_text(new, encoding="utf-8")
+        print(f"{path.name} was true." if new == page else f"{path.name} was rewritten: read the difference.")
 
 
 if __name__ == "__main__":

@@ -71,6 +71,14 @@ CONSOLE: Final = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL
 CUT: Final = "[...]"
 
 
+FILE: Final = re.compile(r"^`([\w./-]+)`\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def files(page: str) -> dict[str, str]:
+    """The files that a page has its reader write: a path alone on its line, then a block with what it holds."""
+    return dict(FILE.findall(page))
+
+
 def steps(page: str) -> list[Step]:
     """The commands of every ```console block, in order."""
     found: list[Step] = []

@@ -270,6 +270,8 @@ def test_a_case_that_another_process_writes_to_is_reported_as_locked(tmp_path: P
 
 
 def test_an_unknown_register_names_the_known_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Ruritania sold six jets to Fenwick.", encoding="utf-8")
+    good("read", "a.txt", "--no-extract", "--quiet", cwd=tmp_path)
     ran = muniment("show", "birds", cwd=tmp_path).clear()
     assert ran.code == 3
     assert "transfers" in ran.err

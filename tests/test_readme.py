@@ -10,7 +10,7 @@ import click
 import pytest
 
 from muniment.outputs.cli.main import cli
-from tests.readme import FIGURES, README, SHARED, measured, sessions, table
+from tests.readme import FIGURES, README, SESSIONS, SHARED, measured, sessions, table
 from tests.shell import ROOT, same_output, steps
 
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -47,9 +47,10 @@ def test_make_targets_exist(page: Path) -> None:
     assert set(re.findall(r"(?:^|`)make ([a-z-]+)(?=`|$| +#| [A-Z]+=)", _text(page), re.MULTILINE)) <= targets
 
 
-def test_sessions_print_what_the_readme_says() -> None:
-    page = _text(README)
-    assert steps(page), "the README shows no session"
+@pytest.mark.parametrize("path", SESSIONS, ids=lambda path: path.name)
+def test_sessions_print_what_the_page_says(path: Path) -> None:
+    page = _text(path)
+    assert steps(page), "the page shows no session"
     for step, printed in sessions(page):
         assert same_output(step.output, printed), f"$ {step.command}\n{printed}\n(`make readme` writes it)"
 

@@ -32,6 +32,22 @@ def test_who_decides_is_named_or_logged_in() -> None:
     assert settings({"USER": "ama", "LOGNAME": "ben", "MUNIMENT_BY": "Chris D."}).by == "Chris D."
 
 
+def test_a_language_model_is_named_with_a_key_that_is_never_shown() -> None:
+    assert settings({}).llm_timeout == 300
+    given = {"MUNIMENT_LLM_URL": "http://localhost/v1", "MUNIMENT_LLM_MODEL": "small", "MUNIMENT_LLM_KEY": "sk-7\n"}
+    found = settings({**given, "MUNIMENT_LLM_TIMEOUT": "20"})
+    assert (found.llm_url, found.llm_model) == ("http://localhost/v1", "small")
+    assert (found.llm_key, found.llm_timeout) == ("sk-7", 20)
+    assert "sk-7" not in repr(found)
+
+
+@pytest.mark.parametrize("key", ["a b", "a\r\nX: y", "ä"])
+def test_a_key_that_is_none_is_refused_without_being_shown(key: str) -> None:
+    with pytest.raises(UsageError, match="MUNIMENT_LLM_KEY") as caught:
+        settings({"MUNIMENT_LLM_KEY": key})
+    assert key not in str(caught.value)
+
+
 @pytest.mark.parametrize("jobs", ["0", "-1", "many", "1.5"])
 def test_nonsense_is_refused_by_name(jobs: str) -> None:
     with pytest.raises(UsageError, match="MUNIMENT_JOBS"):

@@ -9,6 +9,7 @@ MunimentError            what went wrong, and the remedy
 │   └── CaseForeign      the file is no Muniment case, or a newer one     exit 4   HTTP 503
 ├── VocabularyError      a data file of ours (or the user's) is malformed exit 5   HTTP 500
 ├── ModelError           the language model cannot be loaded              exit 6   HTTP 500
+│   └── EndpointError    the server of a language model is of no use      exit 6   HTTP 502
 └── DocumentRefused      this document cannot be read; the run goes on    exit 0*  HTTP 422
 ```
 
@@ -73,6 +74,12 @@ class ModelError(MunimentError):
     """The language model is missing or damaged."""
 
     exit_code = 6
+
+
+class EndpointError(ModelError):
+    """The server of a language model that the user named cannot be reached, refuses the key, or is no such server."""
+
+    http_status = 502
 
 
 class DocumentRefused(MunimentError):

@@ -33,6 +33,8 @@ def _value(proposal: Proposal, cell: str) -> str:
         ("Lisbon's defence minister, Pedro Vaz, resigned.", ("Pedro Vaz", "defence minister", "Portugal")),
         ("Peter Okello, head of the African Union, spoke.", ("Peter Okello", "head", "African Union")),
         ("Peter Okello is the head of the African Union.", ("Peter Okello", "head", "African Union")),
+        ("Chilean Secretary of State Ana Ruiz spoke.", ("Ana Ruiz", "Secretary of State", "Chile")),
+        ("The head of the Chilean delegation, Ana Ruiz, spoke.", ("Ana Ruiz", "head", "Chile")),
         ("The African Union, headed by Peter Okello, met.", ("Peter Okello", "head", "African Union")),
         ("Peter Okello was appointed head of the African Union.", ("Peter Okello", "head", "African Union")),
         ("Marta Rojas, 51, Chile's finance minister, said no.", ("Marta Rojas", "finance minister", "Chile")),
@@ -107,13 +109,26 @@ def rows(reading: Reading) -> list[tuple[str, str, str]]:
         ("The Chilean state shipbuilder Siemens AG laid the keel.", ("Siemens AG", "part of", "Chile")),
         ("Marta Rojas of the African Union spoke.", ("Marta Rojas", "member", "African Union")),
         ("The African Union's Marta Rojas spoke.", ("Marta Rojas", "member", "African Union")),
+        ("He met Hamas member Marta Rojas.", ("Marta Rojas", "member", "Hamas")),
+        ("Marta Rojas, a lawyer and member of the African Union, spoke.", ("Marta Rojas", "member", "African Union")),
+        ("A Taliban fighter, Marta Rojas, spoke.", ("Marta Rojas", "member", "Taliban")),
+        ("NATO's Kosovo Force left.", ("Kosovo Force", "part of", "NATO")),
+        ("The World Food Programme (WFP), a UN agency, left.", ("World Food Programme", "part of", "United Nations")),
     ],
 )
 def test_belonging_is_read(read: Read, text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in rows(read(text))
 
 
-@pytest.mark.parametrize("text", ["Siemens AG built the plant in Chile.", "Marta Rojas spoke of the African Union."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Siemens AG built the plant in Chile.",
+        "Marta Rojas spoke of the African Union.",
+        "Family member Marta Rojas spoke.",
+        "It was sold by Siemens AG, the African Union said.",
+    ],
+)
 def test_no_belonging_is_made_up(read: Read, text: str) -> None:
     assert rows(read(text)) == []
 

@@ -38,3 +38,15 @@ def test_the_accused_supplies_and_not_the_accuser(read: Read) -> None:
 )
 def test_only_what_points_back_has_the_supplier_told_before(read: Read, text: str, supplier: str | None) -> None:
     assert transfers(read(text))[-1].get("supplier") == supplier
+
+
+def test_unnamed_sales_are_of_arms_in_a_text_about_arms(read: Read) -> None:
+    text = "Norway halted all sales to Oman."
+    halted = [p for p in match(read(ARMS + text)) if p.register == "measures"]
+    assert [(p.cells["imposer"].value, p.cells["target"].value) for p in halted] == [("Norway", "Oman")]
+    assert not [p for p in match(read(text)) if p.register == "measures"]
+
+
+def test_fighters_are_people_where_a_name_is_before_them(read: Read) -> None:
+    text = "Police have taken two suspected Taliban fighters from Pakistan."
+    assert not any("fighters" in str(row["item"]) for row in transfers(read(ARMS + text)))

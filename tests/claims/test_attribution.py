@@ -178,3 +178,51 @@ def test_offsets_are_those_of_the_document(read: Read) -> None:
     text = "  Kenya said – according to its embassy – that the talks had failed.\n"
     for each in find_statements(read(text)):
         assert 0 <= each.evidence.start <= each.content.start < each.content.end <= each.evidence.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Three men were hurt when a wall fell, police said, adding that the street was closed.", "Police"),
+        ('"The road is open," said a statement issued by the Kenyan Interior Ministry.', "Kenyan Interior Ministry"),
+        ("Visiting Ugandan Premier Amara Okoye said that the talks had failed.", "Amara Okoye"),
+    ],
+)
+def test_whose_words_they_are_though_the_tree_errs(read: Read, text: str, speaker: str) -> None:
+    assert {who.lower() for who, _, _ in said(read(text))} == {speaker.lower()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amara Okoye told a meeting held in Kampala to review the treaty, which was signed by 20 countries.",
+        "Amara Okoye told the funeral, which was shown on television.",
+        "Asked why the road was closed, Amara Okoye shrugged.",
+        "An inquiry would reveal if the road had been closed.",
+    ],
+)
+def test_nothing_is_said_where_only_hearers_or_questions_are_told(read: Read, text: str) -> None:
+    assert said(read(text)) == []
+
+
+def test_a_stance_inside_what_the_same_speaker_said_is_not_said_twice(read: Read) -> None:
+    text = "Kenya condemned the attack, calling it a crime, and Uganda said that it condemned the attack."
+    assert [who for who, _, _ in said(read(text))] == ["Kenya", "Uganda"]
+
+
+def test_who_refused_to_be_named_took_no_stance(read: Read) -> None:
+    (only,) = said(read("The road is open, said an official who refused to be named."))
+    assert only[2] == "The road is open"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimable"),
+    [
+        ("Reuters said that the road was open.", False),
+        ("Reuters denied that its office had been searched.", True),
+        ("Kenya's intelligence agency warned that the road was open.", True),
+        ("The news agency said that the road was open.", False),
+    ],
+)
+def test_an_outlet_takes_a_position_only_by_a_stance_of_its_own(read: Read, text: str, claimable: bool) -> None:
+    assert [each.claimable for each in find_statements(read(text))] == [claimable]

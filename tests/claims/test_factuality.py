@@ -87,3 +87,35 @@ def test_would_tells_of_what_was_planned() -> None:
     rows = "Rojas//PROPN/NNP/3/nsubj would//AUX/MD/3/aux visit//VERB/VB/0/root Togo//PROPN/NNP/3/obj"
     sentence = tree(rows)
     assert modality_of(sentence, predicate_at(sentence, 2)) == "planned"
+
+
+def test_joined_verbs_share_the_auxiliary_of_the_first() -> None:
+    sentence = tree(
+        "It/it/PRON/PRP/3/nsubj would//AUX/MD/3/aux bar//VERB/VB/0/root trade//NOUN/NN/3/obj "
+        "and//CCONJ/CC/6/cc freeze//VERB/VB/3/conj assets/asset/NOUN/NNS/6/obj"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 5)) == "planned"
+
+
+def test_a_past_clause_behind_after_has_happened_whatever_is_planned() -> None:
+    sentence = tree(
+        "Talks/talk/NOUN/NNS/3/nsubj will//AUX/MD/3/aux resume//VERB/VB/0/root after//SCONJ/IN/6/mark "
+        "Chad//PROPN/NNP/6/nsubj left/leave/VERB/VBD/3/advcl"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 5)) == "asserted"
+
+
+def test_what_is_waited_for_with_until_is_open() -> None:
+    sentence = tree(
+        "Aid//NOUN/NN/2/nsubj stops/stop/VERB/VBZ/0/root until//SCONJ/IN/5/mark Chad//PROPN/NNP/5/nsubj "
+        "leaves/leave/VERB/VBZ/2/advcl"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 4)) == "possible"
+
+
+def test_a_noun_over_a_clause_stands_under_its_own_verb() -> None:
+    sentence = tree(
+        "Oslo//PROPN/NNP/2/nsubj blocked/block/VERB/VBD/0/root attempts/attempt/NOUN/NNS/2/obj to//PART/TO/5/mark "
+        "impose//VERB/VB/3/acl sanctions/sanction/NOUN/NNS/5/obj"
+    )
+    assert modality_of(sentence, predicate_at(sentence, 4)) == "denied"

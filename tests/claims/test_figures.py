@@ -62,6 +62,44 @@ def test_a_number_that_only_tells_apart_counts_nothing(read: Read, text: str) ->
     assert found(read(text)) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The index closed at 1,622 points in Jakarta, with shares up 1.4 percent.",
+        "Some 230 people signed in Malta, on be half of the union.",
+        "Kenya sold the port for 90 million dollars (8.1 billion shillings), half of the year after.",
+    ],
+)
+def test_what_shares_were_traded_at_is_no_figure(read: Read, text: str) -> None:
+    assert not [row for row in found(read(text)) if row[1] in {0.014, 1622, 0.5, 8_100_000_000}]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "value", "unit", "entity"),
+    [
+        ("Norway invested 170 million dollars last year.", "investment", 170_000_000, "USD", "Norway"),
+        ("Chad's exports to Niger were worth 81 million euros.", "exports", 81_000_000, "EUR", "Chad"),
+        ("Two-thirds of Peru's copper comes from mines.", "copper", 2 / 3, "%", "Peru"),
+    ],
+)
+def test_deeds_worth_and_parts_are_measured(
+    read: Read, text: str, measure: str, value: float, unit: str, entity: str
+) -> None:
+    (figure,) = figures(read(text), [])
+    cells = {name: cell.value for name, cell in figure.cells.items()}
+    assert (cells["unit"], cells["entity"]) == (unit, entity)
+    assert measure in str(cells["measure"]).lower()
+    assert cells["value"] == pytest.approx(value)
+
+
+def test_a_range_is_a_figure_for_each_end(read: Read) -> None:
+    told = figures(read("Investment in Poland was between six and seven billion dollars."), [])
+    assert [(p.cells["value"].value, p.cells["bound"].value) for p in told] == [
+        (6_000_000_000, "at least"),
+        (7_000_000_000, "up to"),
+    ]
+
+
 def test_a_number_belongs_to_who_was_named_in_the_sentence_before(read: Read) -> None:
     reading = read("Angola will mend its roads. The work will cost 40 million euros.")
     entities = [p.cells["entity"].value for p in figures(reading, [])]

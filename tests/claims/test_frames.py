@@ -3,45 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import pytest
 
-from muniment.claims.extract import extract
-from muniment.claims.frames import Example, Frame, frames, load_frames
+from muniment.claims.examples import failure, read_examples
+from muniment.claims.frames import Example, Frame, frames, index, load_frames, own_frames
 from muniment.errors import VocabularyError
 from muniment.language import load_analyser
-from muniment.schema.claim import Claim
-from muniment.schema.document import Document
+from muniment.schema.claim import Cell, Claim
+from muniment.schema.span import Span
+from muniment.vocabulary.own import NONE, Own, use
 
 EXAMPLES = [(frame, example) for frame in frames() for example in frame.examples]
-PUBLISHED = "2024-05-10"
 
 
 @pytest.fixture(scope="module")
 def claims() -> Mapping[str, tuple[Claim, ...]]:
     """The claims of every example sentence, each read as a document of its own."""
-    texts = list(dict.fromkeys(example.text for _, example in EXAMPLES))
-    found = {}
-    for text, analysis in zip(texts, load_analyser().analyse(texts), strict=True):
-        document = Document(id=Document.id_of(text), name="example", text=text, published=PUBLISHED)
-        found[text] = extract(document, analysis).claims
-    return found
-
-
-def holds(claim: Claim, cells: Mapping[str, Any]) -> bool:
-    """True where the claim has all the given cells with these values; lists in any order."""
-    for name, wanted in cells.items():
-        cell = claim.cells.get(name)
-        if cell is None:
-            return False
-        value = cell.value
-        if isinstance(wanted, list):
-            if not isinstance(value, tuple) or sorted(value) != sorted(map(str, wanted)):
-                return False
-        elif value != wanted:
-            return False
-    return True
+    return read_examples(frames(), load_analyser())
 
 
 @pytest.mark.parametrize(
@@ -50,15 +31,7 @@ def holds(claim: Claim, cells: Mapping[str, Any]) -> bool:
     ids=[f"{frame.id}-{'not-' if e.cells is None else ''}{e.text[:40]}" for frame, e in EXAMPLES],
 )
 def test_examples(frame: Frame, example: Example, claims: Mapping[str, tuple[Claim, ...]]) -> None:
-    made = [claim for claim in claims[example.text] if claim.register == frame.register]
-    shown = [(claim.frame, {k: c.value for k, c in claim.cells.items()}, claim.modality) for claim in made]
-    if example.cells is None:
-        assert not [claim for claim in made if claim.frame == frame.id], shown
-        return
-    fitting = [claim for claim in made if holds(claim, example.cells)]
-    assert fitting, shown
-    if example.modality:
-        assert example.modality in {claim.modality for claim in fitting}, shown
+    assert not failure(frame, example, claims[example.text])
 
 
 @pytest.mark.parametrize("frame", frames(), ids=lambda frame: str(frame.id))
@@ -82,6 +55,20 @@ def test_ids_are_unique() -> None:
         ({"set": {"kind": "picnic"}}, "cannot be 'picnic'"),
         ({"cells": {"guest": {"from": "subject", "take": "dragon"}}}, "unknown read or take"),
         ({"cells": {"guest": {"from": "subject:middle"}}}, "cannot read 'subject:middle'"),
+        ({"cells": {"guest": {"form": "subject"}}}, r"cells.guest: unknown fields \['form'\]"),
+        ({"cells": {"guest": {"from": "subject", "least": "two"}}}, "least should be a whole number"),
+        ({"cells": {"visitor": "subject"}}, "cells: no cell visitor"),
+        ({"cells": ["guest"]}, "cells should be a mapping"),
+        ({"verbs": {"visit": 1}}, "verbs should be words"),
+        ({"nouns": "@event"}, "no list of words is called @event"),
+        ({"needs": ["visitor"]}, "needs: no cell visitor"),
+        ({"inherit": {"visitor": "last"}}, "inherit: no cell visitor"),
+        ({"under": [{"words": "ban", "set": {"stage": "x"}}]}, "set: no cell stage"),
+        ({"under": [{"set": {"kind": "visit"}}]}, "words missing"),
+        ({"match": [{"text": "She came.", "cells": {"visitor": "she"}}]}, "match: no cell visitor"),
+        ({"match": ["She came."]}, r"match\[1\] should be a mapping with text, cells"),
+        ({"not": "She came."}, "not should be a list"),
+        ({"set": {"kind": date(2024, 5, 1)}}, r"set.kind should be one value, but is .* in quotes"),
     ],
 )
 def test_a_faulty_frame_is_named(change: dict[str, Any], words: str) -> None:
@@ -90,3 +77,43 @@ def test_a_faulty_frame_is_named(change: dict[str, Any], words: str) -> None:
         load_frames({"register": "meetings", "frames": [frame]}, "frames/test.yaml")
     assert "frames/test.yaml" in str(caught.value)
     assert "frame x" in str(caught.value)
+
+
+def test_frames_of_ones_own_stand_behind_the_shipped_ones() -> None:
+    text = "{register: meetings, frames: [{id: drop-by, verbs: [drop_by], cells: {guest: subject}}]}"
+    shipped = frames()
+    use(Own(frames=(("meetings", text),)))
+    try:
+        assert frames()[: len(shipped)] == shipped
+        assert [frame.id for frame in index()["verb", "drop_by"]] == ["meetings.drop-by"]
+    finally:
+        use(NONE)
+    assert ("verb", "drop_by") not in index()
+
+
+@pytest.mark.parametrize("taken", ["x", next(one.id for one in frames() if one.register == "meetings").split(".")[1]])
+def test_an_id_stands_for_one_frame(taken: str) -> None:
+    entries = ", ".join(f"{{id: {id}, verbs: [visit], cells: {{guest: subject}}}}" for id in ("x", taken))
+    words = Own(frames=(("mine", f"{{register: meetings, frames: [{entries}]}}"),))
+    with pytest.raises(VocabularyError, match=rf"frames/mine.yaml: another frame is called meetings.{taken}"):
+        own_frames(words)
+
+
+@pytest.mark.parametrize(
+    ("example", "said"),
+    [
+        (Example("", {"guest": "Ann Lee"}), ""),
+        (Example("", {"guest": "Bo Lee"}), "gave meetings.x (guest: Ann Lee)"),
+        (Example("", {"guest": ["Ann Lee"]}), "gave meetings.x (guest: Ann Lee)"),
+        (Example("", {"place": "Rome"}), "gave meetings.x (guest: Ann Lee)"),
+        (Example("", {"guest": "Ann Lee"}, "denied"), "is asserted, not denied"),
+        (Example("", None), "gave meetings.x (guest: Ann Lee)"),
+    ],
+)
+def test_what_an_example_has_wrong_is_said(example: Example, said: str) -> None:
+    data = {"register": "meetings", "frames": [{"id": "x", "verbs": ["visit"], "cells": {"guest": "subject"}}]}
+    (frame,) = load_frames(data, "frames/test.yaml")
+    claim = Claim("", "", "meetings", Span(0, 1), {"guest": Cell("Ann Lee")}, frame="meetings.x")
+    other = Claim("", "", "votes", Span(0, 1), {"guest": Cell("Bo Lee")}, frame="votes.x")
+    assert failure(frame, example, [claim, other]) == said
+    assert failure(frame, example, [other]) == ("gave nothing" if example.cells else "")

@@ -82,3 +82,27 @@ def test_who_condemns_an_attack_has_not_made_it(read: Read) -> None:
 def test_who_is_blamed_is_a_possible_actor(read: Read) -> None:
     found = incidents(read("Officials blamed the separatists for the bombing in India."))
     assert [each.modality for each in found if "actor" in each.cells] == ["possible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels attacked a village in Chad and killed nine people.", {"target": "village", "killed": 9}),
+        ("Two strikes hit a convoy and destroyed a bridge in Libya.", {"target": "convoy", "count": 2}),
+    ],
+)
+def test_a_verb_that_goes_on_with_an_act_tells_no_second(read: Read, text: str, expected: dict[str, object]) -> None:
+    (found,) = incidents(read(text))
+    assert expected.items() <= values(found).items()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deposed king returned to Rome in 1990.",
+        "The court ordered the execution of two men in Lima.",
+        "The minister came under fire for the deal on Monday.",
+    ],
+)
+def test_what_is_only_described_or_ordered_by_a_court_is_no_act(read: Read, text: str) -> None:
+    assert incidents(read(text)) == []

@@ -59,3 +59,20 @@ def test_an_imposer_is_not_the_target(read: Read) -> None:
 )
 def test_words_of_other_matters_give_nothing(text: str, read: Read) -> None:
     assert not measures(read(text))
+
+
+def test_an_embargo_aims_at_the_country_told_before_and_not_at_a_firm(read: Read) -> None:
+    text = "Norway imposed sanctions on Togo. It blacklisted Gao Freight in May. Its arms embargo was extended."
+    embargo = [p for p in match(read(text)) if p.cells.get("kind") and p.cells["kind"].value == "arms embargo"]
+    assert all(p.cells["target"].value != "Gao Freight" for p in embargo)
+
+
+def test_a_union_s_arms_embargo_is_its_own(read: Read) -> None:
+    (found,) = [p for p in match(read("The EU's arms embargo on Togo is old.")) if p.register == "measures"]
+    assert (found.cells["imposer"].value, found.cells["kind"].value) == ("European Union", "arms embargo")
+
+
+def test_who_sponsors_a_resolution_is_not_its_target(read: Read) -> None:
+    text = "The resolution, co-sponsored by Peru and Ghana, demands that Togo free the prisoners."
+    found = [p for p in match(read("The Security Council met. " + text)) if p.register == "measures"]
+    assert {p.cells["target"].value for p in found} <= {"Togo"}

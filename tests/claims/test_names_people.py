@@ -78,3 +78,12 @@ def test_the_office_before_a_name_is_no_part_of_it() -> None:
     )
     people = [text[m.start : m.end] for m in merge_mentions(text, named) if m.type == "person"]
     assert people == ["Ann Lee", "Omar Sy", "Justice Ann Lee"]
+
+
+def test_a_body_is_called_as_the_document_calls_it_at_its_fullest() -> None:
+    organisations = Organisations()
+    for start, words in enumerate(["NATO", "U.N.", "UN Security Council", "UNSC"]):
+        organisations.enter(start, words)
+    assert organisations.full("NATO") == "NATO"
+    assert organisations.full("U.N.") == "United Nations"
+    assert organisations.full("UNSC") == "UN Security Council"

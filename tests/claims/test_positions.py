@@ -80,3 +80,42 @@ def test_the_outlet_told_is_the_source(read: Read) -> None:
 )
 def test_the_date_of_what_is_said_is_not_that_of_saying_it(read: Read, text: str, date: str) -> None:
     assert {row.date for row in rows(read(text))} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("The Kenyan Interior Ministry said that the road was open.", "Kenya"),
+        ("Kenya sent troops. Kenya closed the road. The Interior Ministry said that the road was open.", "Kenya"),
+        ("Kenyan President Amara Okoye left. Okoye's spokesman said that the road was open.", "Kenya"),
+        ("Ada Lund, the Norwegian envoy to Chad, said that the road was open.", "Norway"),
+        ("Chad sent troops. Chad closed the road. The defence ministry in Nairobi said that it was open.", "Kenya"),
+        # The minister may be of the ministry that the text names, and not of the country it names most.
+        (
+            "Chad sent troops. Chad closed the road. Norway's defence ministry was silent. Defence Minister Ada Lund "
+            "said that the road was open.",
+            None,
+        ),
+        ("An unnamed diplomat in Nairobi said that the road was open.", None),
+        # Chad has a president already.
+        (
+            "President Amara Okoye met the visiting Chadian President Ada Lund. Chad and Kenya signed a pact. "
+            "Chad sent troops. Okoye said that the road was open.",
+            None,
+        ),
+    ],
+)
+def test_for_whom_a_speaker_speaks(read: Read, text: str, affiliation: str | None) -> None:
+    assert cells(rows(read(text))[-1]).get("affiliation") == affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Amara Okoye went home on Friday, her office said.", "Amara Okoye's office"),
+        ("Chad closed the border. Its foreign minister said that trade would go on.", "Chad's foreign minister"),
+        ("Amara Okoye's lawyer said that the road was open.", "Amara Okoye's lawyer"),
+    ],
+)
+def test_an_unnamed_speaker_is_somebodys_by_name(read: Read, text: str, speaker: str) -> None:
+    assert cells(rows(read(text))[-1])["speaker"] == speaker

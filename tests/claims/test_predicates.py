@@ -112,3 +112,27 @@ def test_a_round_of_talks_has_the_arguments_of_the_talks() -> None:
     talks = predicate_at(sentence, 5)
     assert talks.get("subject") == [0]
     assert talks.get("with") == [7]
+
+
+def test_a_number_that_stands_for_a_thing_keeps_its_phrase_to_itself() -> None:
+    sentence = tree(
+        "Chad//PROPN/NNP/2/nsubj got/get/VERB/VBD/0/root tanks/tank/NOUN/NNS/2/obj from//ADP/IN/5/case "
+        "Peru//PROPN/NNP/3/nmod ,//PUNCT/,/7/punct 40//NUM/CD/3/appos from//ADP/IN/9/case Oman//PROPN/NNP/3/nmod"
+    )
+    assert named(sentence, predicate_at(sentence, 2).get("from")) == ["Peru"]
+
+
+def test_halves_of_a_compound_that_the_tree_tears_apart_share_their_possessor() -> None:
+    sentence = tree(
+        "Peru//PROPN/NNP/3/nmod:poss 's/'s/PART/POS/1/case arms//NOUN/NNS/6/nsubj embargo//NOUN/NN/6/nsubj "
+        "is/be/AUX/VBZ/6/cop old//ADJ/JJ/0/root"
+    )
+    assert named(sentence, predicate_at(sentence, 3).get("possessor")) == ["Peru"]
+
+
+def test_who_signs_a_contract_buys_what_it_is_about() -> None:
+    sentence = tree(
+        "Chad//PROPN/NNP/2/nsubj signed/sign/VERB/VBD/0/root a//DET/DT/4/det contract//NOUN/NN/2/obj "
+        "for//ADP/IN/7/case the//DET/DT/7/det purchase//NOUN/NN/4/nmod of//ADP/IN/9/case tanks/tank/NOUN/NNS/7/nmod"
+    )
+    assert named(sentence, predicate_at(sentence, 6).get("subject")) == ["Chad"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.facts.rolls import rolls
+from muniment.claims.facts.rolls import counted_once, date_voters, rolls
 from muniment.claims.match import match
 from muniment.claims.reading import Reading
 
@@ -25,6 +25,7 @@ def voters(reading: Reading) -> dict[object, object]:
         ("Those voting in favour were Belarus, Cuba and Syria.", "for"),
         ("Abstaining: Belarus, Cuba, Syria.", "abstain"),
         ("Three states (Belarus, Cuba and Syria) abstained.", "abstain"),
+        ("Belarus, Cuba and Syria were among those opposing the text.", "against"),
     ],
 )
 def test_each_state_of_a_list_is_a_voter(read: Read, roll: str, choice: str) -> None:
@@ -47,3 +48,23 @@ def test_body_and_question_are_those_of_the_vote_before(read: Read) -> None:
 )
 def test_what_is_no_roll_gives_nothing(read: Read, text: str) -> None:
     assert voters(read(text)) == {}
+
+
+def test_a_voter_voted_on_the_day_of_the_vote(read: Read) -> None:
+    text = "On 3 May 2024 the General Assembly adopted the resolution by 104 votes to three. Cuba abstained."
+    votes = [p for p in date_voters(match(read(text))) if p.register == "votes"]
+    assert {p.date for p in votes} == {"2024-05-03"}
+
+
+def test_a_vote_that_is_planned_lends_no_day(read: Read) -> None:
+    text = "The Senate passed the bill by 60 votes to 40. Bob Casey voted against the bill."
+    assert all(not p.date for p in date_voters(match(read(text))))
+
+
+def test_a_count_with_its_own_question_is_told_once(read: Read) -> None:
+    reading = read(
+        "Assembly urges Chad to open border, 41 to 6\n\n"
+        "The African Union Commission on Friday voted by 41 to six, with nine abstentions, to ask Chad to open up."
+    )
+    told = [fact for fact in counted_once(match(reading)) if "abstain" in fact.cells]
+    assert [fact.cells["question"].value for fact in told] == ["ask Chad to open up"]

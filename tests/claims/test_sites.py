@@ -30,3 +30,8 @@ def test_an_unnamed_site_is_no_place(read: Read) -> None:
     proposals = [p for p in match(read("Gunmen killed four nurses in a village.")) if p.register == "incidents"]
     assert proposals
     assert all("place" not in p.cells for p in proposals)
+
+
+def test_the_capital_of_a_country_is_its_seat(read: Read) -> None:
+    places = [p.cells["place"].value for p in match(read("Gunmen killed four nurses in the Italian capital."))]
+    assert set(places) == {"Rome"}

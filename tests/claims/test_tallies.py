@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from muniment.claims.facts.counting import is_collective, people, split_ranges
+from muniment.claims.facts.counting import is_collective, name_others, people, split_ranges
+from muniment.claims.facts.eras import date_since
 from muniment.claims.facts.events import unite
 from muniment.claims.facts.retold import date_retold
+from muniment.claims.facts.totals import run_totals
 from muniment.claims.match import match
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
@@ -18,7 +20,8 @@ Read = Callable[..., Reading]
 
 def tallies(reading: Reading) -> list[Proposal]:
     """The tallies of a text, as extract() makes them before they are attributed."""
-    found = date_retold(reading, split_ranges(reading, unite(reading, match(reading))))
+    counted = name_others(reading, split_ranges(reading, unite(reading, date_since(reading, match(reading)))))
+    found = date_retold(reading, run_totals(reading, counted))
     return [proposal for proposal in found if proposal.register == "tallies"]
 
 
@@ -70,6 +73,39 @@ def test_a_count_since_a_day_runs_to_the_day_of_publication(read: Read) -> None:
 def test_a_count_as_of_a_day_is_of_all_that_came_before(read: Read) -> None:
     (tally,) = tallies(read("Militias have killed 340 villagers in Mali as of May 3."))
     assert (tally.cells["as_of"].value, tally.date) == ("2024-05-03", "../2024-05-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "as_of"),
+    [
+        ("Some 1,200 people have been killed in Mali so far this year.", "2024", None),
+        ("At least 300 people were killed in Mali in the past two years.", "2022", None),
+        ("At least 300 people had been killed in Mali by mid-January.", None, "2024-01-15~"),
+        ("Mali saw a coup in August 2020. Some 900 people were killed there since the coup.", "2020-08", None),
+        ("Six people were killed in Mali last week.", None, None),
+        ("Six people were killed in Mali on 3 May.", None, None),
+        ("A boy was killed in Mali, ruled by generals since 2020.", None, None),
+    ],
+)
+def test_a_running_total_says_from_and_up_to_when(read: Read, text: str, since: str | None, as_of: str | None) -> None:
+    (tally,) = tallies(read(text, published="2024-05-10"))
+    told = [tally.cells[cell].value if cell in tally.cells else None for cell in ("since", "as_of")]
+    assert told == [since, as_of]
+
+
+def test_others_are_of_the_people_counted_before(read: Read) -> None:
+    found = tallies(read("A bomb killed 57 pilgrims and wounded over 110 others in Iraq."))
+    told = [(p.cells["value"].value, p.cells["population"].value) for p in found]
+    assert told == [(57, "pilgrims"), (110, "pilgrims")]
+
+
+def test_a_nation_is_a_population(read: Read) -> None:
+    (tally,) = tallies(read("The army arrested 15 Palestinians near Hebron."))
+    assert tally.cells["population"].value == "Palestinians"
+
+
+def test_a_headline_without_its_auxiliary_tells_who_suffered(read: Read) -> None:
+    assert rows(read("Three U.S. soldiers killed in western Iraq")) == {("killed", 3, "exact")}
 
 
 def test_one_person_counts_as_one_and_a_body_of_many_as_none(read: Read) -> None:

@@ -67,3 +67,28 @@ def test_what_lies_ahead_is_planned(read: Read) -> None:
 )
 def test_goods_that_are_not_military_give_nothing(text: str, read: Read) -> None:
     assert not transfers(read(text))
+
+
+def test_for_whom_an_item_is_is_no_part_of_it(read: Read) -> None:
+    (found,) = transfers(read("Norway's freeze on ammunition for Turkey stays."))
+    assert (found.cells["item"].value, found.cells["recipient"].value) == ("ammunition", "Turkey")
+
+
+def test_a_designation_is_a_weapon_though_it_looks_like_a_body(read: Read) -> None:
+    found = transfers(read("Lima bought 18 MiG-29s from Belarus."))
+    assert [p.cells["item"].value for p in found] == ["MiG-29s"]
+
+
+def test_a_line_under_a_country_tells_of_its_deals(read: Read) -> None:
+    text = "ECUADOR: The purchase of ten mortars was cancelled in May."
+    assert {p.cells["recipient"].value for p in transfers(read(text))} == {"Ecuador"}
+
+
+def test_an_exporter_is_at_home_where_his_possessor_is(read: Read) -> None:
+    assert not transfers(read("Ukraine's state arms exporter Ukroboronprom has a new director."))
+
+
+def test_a_list_of_suppliers_and_items_is_every_pair(read: Read) -> None:
+    found = transfers(read("The army bought tanks, mortars and radar equipment from Spain, Italy and Oman."))
+    pairs = {(str(p.cells["supplier"].value), str(p.cells["item"].value)) for p in found}
+    assert len(pairs) == 9

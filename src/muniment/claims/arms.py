@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from muniment.claims.clauses.predicates import Predicate
 from muniment.claims.phrases import HARDWARE
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell
@@ -15,9 +16,10 @@ _ENOUGH: Final = 3
 _NAMED: Final = frozenset({"person", "country", "nationality"})
 # Kinds of carriers of arms, military where the text is about arms and they have a maker's name.
 _CRAFT: Final = HARDWARE | frozenset(
-    """jet fighter trainer tank gun howitzer missile rocket helicopter drone frigate corvette submarine cutter tanker
+    """jet trainer tank gun howitzer missile rocket helicopter drone frigate corvette submarine cutter tanker
     transporter loader radio radar mortar bomb shell rifle""".split()
 )
+_SALES: Final = frozenset("sale export delivery shipment supply transfer licence license permit".split())
 _POINTS_BACK: Final = re.compile(
     r"\b(?:the|these|those|both|all|its|their|such|more|further|other|another|additional|remaining|(?:first|second|third|last))"
     r"\s+(?:[\w-]+\s+){0,3}$",
@@ -55,3 +57,9 @@ def points_back(reading: Reading, cell: Cell) -> bool:
         return False
     line = reading.text[max(0, cell.span.start - 40) : cell.span.start]
     return bool(_POINTS_BACK.search(line) or _POINTS_BACK.match(f"{cell.value} "))
+
+
+def sells_unnamed(reading: Reading, predicate: Predicate) -> bool:
+    """True for sales, deliveries or permits of nothing that is named, in a text about arms: "halted all sales"."""
+    told = any(predicate.get(function) for function in ("of", "compound"))
+    return predicate.pos == "noun" and predicate.lemma in _SALES and not told and is_about_arms(reading)

@@ -8,22 +8,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from muniment.claims.arms import is_about_arms, is_model, points_back
+from muniment.claims.arms import is_about_arms, is_model, points_back, sells_unnamed
 from muniment.claims.clauses.predicates import VERBAL, Predicate
 from muniment.claims.clauses.tree import Tree
+from muniment.claims.facts.headings import heading_at
+from muniment.claims.facts.matters import matter
+from muniment.claims.facts.sides import may_be_sides, pair, sided, state_of
 from muniment.claims.fill import ELSEWHERE, LOCATIVE, Filled, fill
 from muniment.claims.frames import Filler, Frame
 from muniment.claims.naming.entity import TYPES
 from muniment.claims.naming.spans import trim
-from muniment.claims.phrases import phrase_block
+from muniment.claims.phrases import HARDWARE, phrase_block
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
+from muniment.vocabulary.countries import country
 
 # Sentences back to which a claim that agrees in a cell is the same matter, and to which the last claim still is.
 REACH: Final = 14
 LAST_REACH: Final = 12
+_BEFORE_A_DAY: Final = re.compile(r"(?:\s+(?:on|in|late|early|last|of))*\s*$")
 _WORD: Final = re.compile(r"\w+")
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those", "its", "their", "both", "his", "her", "such"})
 
@@ -45,21 +50,33 @@ class Memory:
         here = reading.tree.sentence_of[predicate.head]
         for cell, agreeing in frame.inherit.items():
             taken = {str(other.value) for name, other in cells.items() if name in frame.differ}
-            if cell in cells or _is_told(frame, predicate, cell):
+            if cell in cells or _is_told(reading, frame, predicate, cell):
                 continue
             for by in agreeing:
-                if by in {"nearby", "topic"} and not taken:
+                if by in {"nearby", "topic"} and not _names_a_side(frame, cells):
                     continue  # who has one side told may mean the country at hand as the other; without either, nobody
                 if by == "nearby":
                     found = _nearby(reading, here, taken)
                 elif by.startswith("near:"):
                     found = _near(reading, predicate.head, frozenset(by.removeprefix("near:").split()))
                 elif by == "topic":
-                    found = _topic(reading, predicate.head, taken)
+                    found = topic(reading, predicate.head, taken)
                 elif by == "around":
                     found = _around(reading, predicate.head)
                 elif by == "pair":
-                    found = _pair(reading, predicate.head)
+                    found = pair(reading, predicate.head)
+                elif by == "sided":
+                    count, found = sided(reading, predicate.head) if predicate.pos == "noun" else (0, None)
+                    if count and found is None:
+                        break  # the two sides of an earlier meeting are not those of "six-party talks"
+                elif by == "own":
+                    span = matter(reading, predicate.head, True)
+                    found = None if span is None else Cell(" ".join(span.of(reading.text).split()), span)
+                elif by == "land":
+                    last = self._value(frame.register, cell, "last", cells, here)
+                    found = last if last is not None and country(str(last.value)) else None
+                elif by == "heading":
+                    found = _headed(reading, predicate.head)
                 elif by == "same":
                     same = "item" in cells and points_back(reading, cells["item"])
                     found = self._value(frame.register, cell, "last", cells, here) if same else None
@@ -67,6 +84,8 @@ class Memory:
                     found = self._sides(reading, by, here)
                 else:
                     found = self._value(frame.register, cell, by, cells, here)
+                if cell == "parties" and found is not None and not may_be_sides(reading, predicate, found):
+                    continue
                 if found is not None and str(found.value) not in taken and _are_enough(frame, cell, found):
                     cells[cell] = found
                     break
@@ -80,8 +99,13 @@ class Memory:
         before = self._before(frame.register, here, REACH)
         named = [_WORD.findall(str(p.cells[filler.cell].value)) for p in before if filler.cell in p.cells]
         nouns = frozenset(_stem(words[-1]) for words in named if words)
+        if nouns and is_about_arms(reading):
+            nouns |= HARDWARE
         again = replace(filler, take=frozenset({"thing", "weapon"}), words=nouns)
         found = fill(reading, predicate, again) if nouns else []
+        if not found and filler.cell.startswith("_") and sells_unnamed(reading, predicate):
+            token = reading.tree.tokens[predicate.head]
+            return [Filled(Cell(token.text, Span(token.start, token.end)), predicate.head)]
         if found or filler.cell.startswith("_"):
             return found
         models = frozenset({*filler.take, *TYPES} - {"pronoun"})
@@ -94,12 +118,14 @@ class Memory:
         register, _, names = by.partition(".")
         wanted = names.split("+")
         for proposal in self._before(register, here, LAST_REACH):
+            if proposal.frame in _CROWDED:
+                continue
             cells = [proposal.cells[name] for name in wanted if name in proposal.cells]
             spans = [cell.span for cell in cells if cell.span is not None]
             if len(cells) == len(wanted) == len(spans):
                 if len(cells) == 1:
                     return cells[0]
-                sides = tuple(dict.fromkeys(reading.homes.get(str(cell.value), str(cell.value)) for cell in cells))
+                sides = tuple(dict.fromkeys(state_of(reading, str(cell.value)) for cell in cells))
                 return Cell(sides, Span(min(s.start for s in spans), max(s.end for s in spans)))
         return None
 
@@ -139,7 +165,7 @@ _OFTEN: Final = 3
 _CLEARLY: Final = 1.5
 
 
-def _topic(reading: Reading, head: int, taken: set[str]) -> Cell | None:
+def topic(reading: Reading, head: int, taken: set[str]) -> Cell | None:
     """The country that the document is about, not one of `taken`, where it names one far more often than others; its
     last mention before the end of the sentence of the token `head`."""
     tree = reading.tree
@@ -152,31 +178,31 @@ def _topic(reading: Reading, head: int, taken: set[str]) -> Cell | None:
     return Cell(last[-1].value, Span(last[-1].start, last[-1].end)) if last else None
 
 
-_TWO: Final = re.compile(
-    r"\b(?:(?:the|these) two (?:[\w-]+ ){0,2}?|both )(?:countries|sides|nations|states|governments|leaders|presidents|"
-    r"ministers|neighbou?rs|parties|premiers|diplomats|officials)\b",
-    re.IGNORECASE,
-)
+def _headed(reading: Reading, head: int) -> Cell | None:
+    """Whom the line of a token is headed with: "KENYA: an order for ten howitzers was signed in May"."""
+    mention = heading_at(reading, reading.tree.tokens[head].start)
+    return None if mention is None else Cell(mention.value, Span(mention.start, mention.end))
 
 
-def _pair(reading: Reading, head: int) -> Cell | None:
-    """The two countries that the text has named most so far, where the sentence speaks of "the two countries"."""
-    tree = reading.tree
-    sentence = tree.sentences[tree.sentence_of[head]]
-    found = _TWO.search(reading.text, sentence.start, sentence.end)
-    if found is None:
-        return None
-    before = [mention for mention in reading.mentions if mention.start < sentence.end]
-    ranked = Counter(m.value for m in before if m.type in {"country", "nationality"}).most_common(3)
-    if len(ranked) < 2 or (len(ranked) == 3 and ranked[1][1] == ranked[2][1]):
-        return None
-    return Cell((ranked[0][0], ranked[1][0]), Span(found.start(), found.end()))
+def _names_a_side(frame: Frame, cells: dict[str, Cell]) -> bool:
+    """True where one of the two sides that must differ is told, or how many things went between them."""
+    sides = {*frame.differ, "quantity_delivered", "quantity_ordered"} - {"item"}
+    return any(name in cells for name in sides)
 
 
 def _are_enough(frame: Frame, cell: str, found: Cell) -> bool:
     """False for one side where the frame tells of two: a pact of which only one is known says nothing of the other."""
     least = max((filler.least for filler in frame.fillers if filler.cell == cell), default=1)
     return not isinstance(found.value, tuple) or len(found.value) >= least
+
+
+# Frames of events with many there, at which guest and host are no two sides: a summit of ten in Oslo.
+_CROWDED: Final = frozenset(
+    f"meetings.{name}"
+    for name in "gathering assembly host-event attend said-at tell-event speech-at go-to-event there-for".split()
+)
+# Prepositions of what something is about.
+_TOPICAL: Final = frozenset({"on", "over", "about", "of", "for", "under"})
 
 
 def _around(reading: Reading, head: int) -> Cell | None:
@@ -186,7 +212,7 @@ def _around(reading: Reading, head: int) -> Cell | None:
     sides: dict[str, Span] = {}
     for index in tree.subtree(above, ELSEWHERE):
         entity = reading.names.entity(index)
-        sided = tree.case(index) not in LOCATIVE and next(_verbs_above(tree, index), above) == above
+        sided = tree.case(index) not in LOCATIVE | _TOPICAL and next(_verbs_above(tree, index), above) == above
         if entity is not None and entity.type in {"country", "organisation"} and sided:
             sides.setdefault(entity.value, entity.span)
     if len(sides) != 2:
@@ -211,27 +237,55 @@ def _near(reading: Reading, before: int, words: frozenset[str]) -> Cell | None:
             entity = reading.names.entity(index) if mention is not None else None
             if entity is not None:
                 return Cell(entity.value, entity.span)
-            span = trim(tree, phrase_block(reading, index, None, True))
+            span = _undated(reading, trim(tree, phrase_block(reading, index, None, True)))
             return Cell(" ".join(span.of(reading.text).split()), span)
     return None
 
 
-def _is_told(frame: Frame, predicate: Predicate, cell: str) -> bool:
-    """True where the clause has a phrase in the cell's place, though not one that fills it: "to the region"."""
+def _undated(reading: Reading, span: Span) -> Span:
+    """A phrase without a day at its end: "the lower house |on Sunday"."""
+    day = next((date for date in reading.dates if span.start < date.start and date.end == span.end), None)
+    if day is None:
+        return span
+    words = _BEFORE_A_DAY.sub("", reading.text[span.start : day.start])
+    return Span(span.start, span.start + len(words)) if words.strip() else span
+
+
+# Where a phrase stands that names an item, or what a measure is about.
+_PLACES: Final = {"item": frozenset({"for", "on"}), "target": frozenset({"on", "against", "for"})}
+
+
+def _is_told(reading: Reading, frame: Frame, predicate: Predicate, cell: str) -> bool:
+    """True where the clause has a phrase in the cell's place, though not one that fills it: "to the region", "an
+    agreement for energy firms", "imposed by the military"."""
     paths = [path for f in frame.fillers if f.cell == cell for source in f.sources for path in source.paths]
     firsts = {path[0] for path in paths if len(path) == 1}
-    return any(predicate.get(function) for function in firsts & {"to", "into", "indirect"})
+    if any(predicate.get(function) for function in firsts & {"to", "into", "indirect"}):
+        return True
+    tokens = reading.tree.tokens
+    if cell == "imposer" and any(tokens[head].upos != "PRON" for head in predicate.get("by")):
+        return True
+    told = {head for function in firsts & _PLACES.get(cell, frozenset()) for head in predicate.get(function)}
+    return any(tokens[head].upos == "NOUN" and not reading.tree.kids(head, "nummod") for head in told)
 
 
 def _points_back(reading: Reading, predicate: Predicate) -> bool:
     """An event noun points back where it is definite ("the embargo") or a subject ("Deliveries began in May"); a verb,
-    also a light one ("agreed to impose sanctions"), may always have left out what was said before."""
+    also a light one ("agreed to impose sanctions"), may always have left out what was said before. "Earlier truces"
+    are none of those told of."""
+    tree = reading.tree
+    if predicate.pos == "noun" and any(
+        tree.tokens[kid].text.lower() in _OTHERS for kid in tree.kids(predicate.head, "amod")
+    ):
+        return False
     if predicate.pos == "verb" or predicate.light >= 0:
         return True
-    tree = reading.tree
-    if tree.tokens[predicate.head].deprel.startswith("nsubj"):
+    if tree.tokens[predicate.head].deprel.startswith("nsubj") or tree.tokens[predicate.head].upos == "ADJ":
         return True
     return any(tree.tokens[kid].text.lower() in _DEFINITE for kid in tree.kids(predicate.head, "det", "nmod:poss"))
+
+
+_OTHERS: Final = frozenset({"earlier", "previous", "past", "former", "prior", "other", "separate", "similar"})
 
 
 def _same_thing(here: Cell, before: Cell | None) -> bool:

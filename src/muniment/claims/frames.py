@@ -12,24 +12,21 @@ from importlib import resources
 from types import MappingProxyType
 from typing import Any, Final
 
+from muniment.claims.frame_shape import FILE, FRAME, Lists, check_cells
 from muniment.claims.naming.entity import TYPES
 from muniment.errors import VocabularyError
 from muniment.schema.claim import MODALITIES, Value
-from muniment.vocabulary.load import read_yaml, require
-from muniment.vocabulary.registers import Register, register
+from muniment.vocabulary.load import parse_yaml, read_yaml
+from muniment.vocabulary.own import Own, own
+from muniment.vocabulary.registers import Register, names, register
 
 # How a filler reads its argument: by the column's type unless the frame says otherwise.
 READS: Final = frozenset(
     {"entity", "phrase", "place", "count", "money", "currency", "percent", "ordinal", "date", "bound", "people"}
     | {"population"}
-    | {"party", "country", "vote", "ellipsis", "victim"}
+    | {"party", "country", "vote", "ellipsis", "victim", "event", "matter", "whole"}
 )
 PICKS: Final = frozenset({"all", "first", "rest", "last"})
-_FRAME_KEYS: Final = frozenset(
-    {"id", "verbs", "nouns", "adjectives", "cells", "set", "needs", "any_of", "when", "modality", "match", "not"}
-    | {"about"}
-    | {"where", "unless", "without", "differ", "under", "only_under", "inherit", "enough"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +130,45 @@ class Frame:
     enough: int = 1
 
 
-@cache
 def frames() -> tuple[Frame, ...]:
-    """All frames, in the order of the files' names and within each as written."""
-    folder = resources.files("muniment.vocabulary").joinpath("frames")
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
-    return tuple(frame for name in names for frame in load_frames(read_yaml(f"frames/{name}"), f"frames/{name}"))
+    """All frames, in the order of the files' names and within each as written; those of the own vocabulary last.
+
+    Raises VocabularyError where a file of that is malformed; it names the file, and the entry in it.
+    """
+    return (*_shipped(), *own_frames(own()))
 
 
 @cache
+def own_frames(words: Own) -> tuple[Frame, ...]:
+    """The frames of an own vocabulary, which must be in effect. Raises as `frames` does."""
+    taken = {frame.id for frame in _shipped()}
+    found: list[Frame] = []
+    for name, text in words.frames:
+        where = f"frames/{name}.yaml"
+        for frame in load_frames(parse_yaml(text, where), where):
+            if frame.id in taken:
+                raise VocabularyError(f"{where}: another frame is called {frame.id}.", "Give yours another id.")
+            taken.add(frame.id)
+            found.append(frame)
+    return tuple(found)
+
+
+@cache
+def _shipped() -> tuple[Frame, ...]:
+    folder = resources.files("muniment.vocabulary").joinpath("frames")
+    files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return tuple(frame for name in files for frame in load_frames(read_yaml(f"frames/{name}"), f"frames/{name}"))
+
+
 def index() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
     """Frames by (part of speech, lemma); part of speech is verb, noun or adj."""
+    return _index(own())
+
+
+@cache
+def _index(words: Own) -> Mapping[tuple[str, str], tuple[Frame, ...]]:
     table: dict[tuple[str, str], list[Frame]] = {}
-    for frame in frames():
+    for frame in (*_shipped(), *own_frames(words)):
         for pos, lemmas in frame.words.items():
             for lemma in sorted(lemmas):
                 table.setdefault((pos, lemma), []).append(frame)
@@ -154,7 +177,9 @@ def index() -> Mapping[tuple[str, str], tuple[Frame, ...]]:
 
 def load_frames(data: Mapping[str, Any], where: str) -> tuple[Frame, ...]:
     """Checks and freezes one file's frames. Raises VocabularyError naming file, frame and field."""
-    require(data, ("register", "frames"), where)
+    FILE(data, where)
+    if data["register"] not in names():
+        raise VocabularyError(f"{where}: no register {data['register']!r}.", f"There are: {', '.join(names())}.")
     table = register(data["register"])
     defaults = data.get("defaults", {})
     lists = {name: _words(words) for name, words in data.get("words", {}).items()}
@@ -168,11 +193,10 @@ def _frame(
     lists: Mapping[str, frozenset[str]],
     where: str,
 ) -> Frame:
-    require(entry, ("id", "cells"), where)
-    where = f"{where}: frame {entry['id']}"
-    unknown = set(entry) - _FRAME_KEYS
-    if unknown:
-        raise VocabularyError(f"{where}: unknown fields {sorted(unknown)}", f"Known: {sorted(_FRAME_KEYS)}.")
+    where = f"{where}: frame {entry.get('id', '')}"
+    FRAME(entry, where)
+    check_cells(entry, table, where)
+    lists = Lists(lists, where)
     words = {pos: _expand(entry.get(key, ()), lists) for pos, key in _POS}
     if not any(words.values()):
         raise VocabularyError(f"{where}: no verbs, nouns or adjectives open it", "Name at least one.")
@@ -211,9 +235,6 @@ def _when(entry: Mapping[str, Any], table: Register, where: str) -> Mapping[str,
 
 
 def _under(entry: Mapping[str, Any], table: Register, lists: Mapping[str, frozenset[str]], where: str) -> Under:
-    unknown = set(entry) - {"words", "set", "when", "modality", "skip", "without"}
-    if unknown or "words" not in entry:
-        raise VocabularyError(f"{where}: under: words missing or unknown fields {sorted(unknown)}", "Mend the file.")
     when = entry.get("when", {})
     for cells in (entry.get("set", {}), *when.values()):
         _check_fixed(cells, table, where)

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, product
 
+from muniment.claims.clauses.bundles import outermost
 from muniment.claims.clauses.evidence import evidence_of
 from muniment.claims.clauses.factuality import cues, modality_of
 from muniment.claims.clauses.predicates import Predicate, lemma_of, lent, predicate_at
+from muniment.claims.clauses.tree import Tree
 from muniment.claims.clauses.when import date_of
 from muniment.claims.discourse import Memory
+from muniment.claims.facts.counting import COUNTED
 from muniment.claims.fill import Filled, fill
 from muniment.claims.frames import Filler, Frame, Under, index
-from muniment.claims.phrases import container
+from muniment.claims.phrases import STANDINS, container
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell, Modality, Value
@@ -52,6 +55,8 @@ def _fits(reading: Reading, frame: Frame, predicate: Predicate) -> bool:
     """True where the predicate's arguments meet the frame's `where`, `unless` and `without`."""
     if frame.register in ACTS and _only_names(reading, predicate):
         return False
+    if frame.register == "meetings" and _is_body(reading, predicate):
+        return False
     if any(predicate.get(function) for function in frame.without):
         return False
     if any(_has(reading, predicate, function, lemmas) for function, lemmas in frame.unless.items()):
@@ -60,9 +65,21 @@ def _fits(reading: Reading, frame: Frame, predicate: Predicate) -> bool:
 
 
 def _only_names(reading: Reading, predicate: Predicate) -> bool:
-    """True for an event noun that only says which kind the next noun is of: "attack aircraft", "a murder trial"."""
+    """True for a word that only says of which kind the next noun is: "attack aircraft", "a murder trial", "the deposed
+    king"; "wounded dozens" is a verb and its object, whatever the parser makes of it."""
     token = reading.tree.tokens[predicate.head]
+    if predicate.pos == "verb":
+        noun = reading.tree.tokens[token.head]
+        described = token.deprel == "amod" and token.xpos == "VBN" and not predicate.get("subject")
+        return described and noun.lemma.lower() not in COUNTED and reading.tree.kid(token.head, "nummod") is None
     return predicate.pos == "noun" and token.deprel == "compound" and token.head > predicate.head
+
+
+def _is_body(reading: Reading, predicate: Predicate) -> bool:
+    """True for a noun that ends the name of a body, "the Pacific Islands Forum": it is no meeting."""
+    mention = reading.names.mention_at(predicate.head)
+    ends = mention is not None and mention.end == reading.tree.tokens[predicate.head].end
+    return predicate.pos == "noun" and mention is not None and ends and mention.type == "organisation"
 
 
 def _has(reading: Reading, predicate: Predicate, function: str, lemmas: frozenset[str]) -> bool:
@@ -72,12 +89,20 @@ def _has(reading: Reading, predicate: Predicate, function: str, lemmas: frozense
         return any(_has(reading, predicate_at(reading.tree, head), rest, lemmas) for head in heads)
     if function == "light":
         heads = [predicate.light][: predicate.light + 1]
+    elif function == "nsubj":
+        heads = reading.tree.kids(predicate.head, "nsubj")
     elif function == "case":
         heads = reading.tree.kids(predicate.head, "case")
     elif function == "sentence":
         sentence = reading.tree.sentences[reading.tree.sentence_of[predicate.head]]
         heads = [index for index in range(sentence.first, sentence.last) if index != predicate.head]
-    return any(lemma_of(reading.tree, head) in lemmas for head in heads)
+    return any(_is_one_of(reading.tree, head, lemmas) for head in heads)
+
+
+def _is_one_of(tree: Tree, head: int, lemmas: frozenset[str]) -> bool:
+    """True for a word of a list, also in the plural that "Rebels" keeps where the parser took it for a name."""
+    lemma = lemma_of(tree, head)
+    return lemma in lemmas or (tree.tokens[head].upos == "PROPN" and lemma.removesuffix("s") in lemmas)
 
 
 def apply(
@@ -136,9 +161,10 @@ def _under(reading: Reading, frame: Frame, predicate: Predicate) -> Under | None
     tree = reading.tree
     above = predicate.light if predicate.light >= 0 else predicate.chain[0]
     lemma = lemma_of(tree, above)
-    if tree.tokens[predicate.head].deprel == "nsubj" and tree.tokens[predicate.head].head == above:
+    head = outermost(tree, predicate.head)
+    if tree.tokens[head].deprel == "nsubj" and tree.tokens[head].head == above:
         lemma += "_itself"
-    case = tree.case(predicate.head) if tree.tokens[predicate.head].head == above else ""
+    case = tree.case(head) if tree.tokens[head].head == above else ""
     names = {f"{lemma}_{case}"} if case and tree.tokens[above].upos in {"VERB", "AUX"} else {lemma, f"{lemma}_{case}"}
     return next((under for under in frame.under if under.words & names), None)
 
@@ -246,14 +272,24 @@ def _dependent(reading: Reading, frame: Frame, filled: Mapping[str, Filled]) -> 
                         found[filler.cell] = values[0].cell
                         break
         if filler.of in filled and filler.cell not in found:
-            head: int | None = filled[filler.of].head
-            values = []
-            while head is not None and not values:
-                values = fill(reading, predicate_at(reading.tree, head), filler)
-                head = container(reading, head)
-            if values:
-                found[filler.cell] = values[0].cell
+            for head in _counting(reading, filler, filled[filler.of].head):
+                if values := fill(reading, predicate_at(reading.tree, head), filler):
+                    found[filler.cell] = values[0].cell
+                    break
     return found
+
+
+def _counting(reading: Reading, filler: Filler, head: int) -> list[int]:
+    """The heads from a thing up to the outermost that measures it out; of "six of the twelve jets" six are delivered,
+    and twelve are the whole."""
+    chain = [head]
+    while (above := container(reading, chain[-1])) is not None:
+        chain.append(above)
+    outer = reading.tree.tokens[chain[-1]]
+    parted = len(chain) > 1 and (outer.upos == "NUM" or outer.lemma.lower() in STANDINS)
+    if filler.read == "whole":
+        return chain[:1] if parted else []
+    return chain[::-1] if parted and filler.cell == "quantity_delivered" else chain
 
 
 def _conjuncts_before(reading: Reading, head: int) -> Iterator[Predicate]:

@@ -8,6 +8,7 @@ from muniment.claims.clauses.tree import LOOSE, Tree
 from muniment.claims.naming.entity import Entity
 from muniment.claims.naming.roles import is_group
 from muniment.claims.reading import Reading
+from muniment.claims.shelf import between
 from muniment.schema.mention import Mention
 from muniment.schema.span import Span
 from muniment.vocabulary.weapons import is_military
@@ -32,6 +33,12 @@ STANDINS = frozenset(
 )
 
 
+# Nouns that count arms without naming them: "the second batch", "a dozen".
+BATCHES = frozenset(
+    "batch lot consignment shipment instalment installment tranche dozen half-dozen score battery unit".split()
+)
+
+
 def is_weapon(reading: Reading, head: int) -> bool:
     """True where the phrase headed at a token names a weapon or military goods: by its head, by a designation that the
     head belongs to ("Barak MX"), or by what a piece of hardware is for ("HIMARS launchers", "combat system")."""
@@ -42,7 +49,9 @@ def is_weapon(reading: Reading, head: int) -> bool:
         return False
     if mention is not None:
         # "Fighters" alone are people more often than aircraft.
-        return reading.text[mention.start : mention.end].lower() not in _HUMAN or tree.kid(head, "compound") is not None
+        human = reading.text[mention.start : mention.end].lower() in _HUMAN
+        makers = tree.kids(head, "compound")
+        return not human or (bool(makers) and all(reading.names.mention_at(kid) is None for kid in makers))
     parts = [*tree.kids(head, "compound", "flat", "amod", "nmod:poss"), *_halves(tree, head)]
     if token.upos in {"PROPN", "NUM"}:
         return any(
@@ -51,7 +60,9 @@ def is_weapon(reading: Reading, head: int) -> bool:
     if token.lemma.lower() not in HARDWARE:
         return False
     words = " ".join(tree.tokens[part].text for part in parts)
-    return any(_weapon_at(reading, part) is not None for part in parts) or (bool(words) and is_military(words))
+    meant = [kid for kid in tree.kids(head, "nmod") if kid > head and tree.case(kid) in {"for", "of", "from"}]
+    armed = any(_weapon_at(reading, part) is not None for part in (*parts, *meant))  # "parts for the missiles"
+    return armed or (bool(words) and is_military(words))
 
 
 def _halves(tree: Tree, head: int) -> list[int]:
@@ -61,7 +72,7 @@ def _halves(tree: Tree, head: int) -> list[int]:
 
 def _weapon_at(reading: Reading, index: int) -> Mention | None:
     start = reading.tree.tokens[index].start
-    return next((mention for mention in reading.weapons if mention.start <= start < mention.end), None)
+    return next(iter(between(reading.weapons, start, start + 1)), None)
 
 
 # Aircraft and ships that no register of arms keeps.
@@ -90,8 +101,15 @@ def is_ellipsis(reading: Reading, head: int) -> bool:
     return (
         token.upos == "NUM"
         or token.lemma.lower() in STANDINS
+        or _is_batch(reading.tree, head)
         or token.text.lower() in {"they", "them", "it", "all", "both", "none"}
     )
+
+
+def _is_batch(tree: Tree, head: int) -> bool:
+    """True for "the second batch", "a dozen"; not for "14 fire units"."""
+    counted = tree.kid(head, "det", "nummod", "amod") is not None and tree.kid(head, "compound") is None
+    return counted and tree.tokens[head].lemma.lower() in BATCHES
 
 
 def phrase_block(reading: Reading, head: int, keep: frozenset[str] | None, whole: bool) -> list[int]:
@@ -110,6 +128,38 @@ def phrase_block(reading: Reading, head: int, keep: frozenset[str] | None, whole
         if child > head and tree.case(child) not in keep:
             end = min(tree.subtree(child))
             block = [index for index in block if index < end or index <= head]
+    return block if whole else [*block, *_kept(reading, head, block[-1] + 1, keep)]
+
+
+# What belongs to a phrase that stands behind another ("of the six states and the bank").
+_INSIDE = LOOSE - {"case", "conj", "cc", "punct", "advmod"}
+
+
+def _kept(reading: Reading, head: int, start: int, keep: frozenset[str]) -> list[int]:
+    """The tokens of the phrases below a head with a preposition of `keep`, one behind the other from a token on, up to
+    one that says when."""
+    tree = reading.tree
+    found: list[int] = []
+    for child in tree.kids(head, "nmod", "obl"):
+        inside = tree.block(child, _INSIDE)
+        if between(reading.dates, tree.tokens[child].start, tree.tokens[child].start + 1):
+            break
+        if tree.case(child) in keep and inside[0] == start:
+            found += inside
+            start = inside[-1] + 1
+    return found
+
+
+def without_taker(reading: Reading, head: int, block: list[int]) -> list[int]:
+    """A block of arms without a phrase that tells whom they are for, or of how many: "rifles |for Oman", "jets |of the
+    100"."""
+    tree = reading.tree
+    for child in tree.kids(head, "nmod"):
+        entity = reading.names.entity(child) if tree.case(child) == "for" else None
+        taker = entity is not None and entity.type in {"country", "organisation", "person"}
+        if child > head and (taker or (tree.case(child) == "of" and tree.tokens[child].upos == "NUM")):
+            end = min(tree.subtree(child))
+            block = [index for index in block if index < end]
     return block
 
 
@@ -158,9 +208,8 @@ def container(reading: Reading, head: int) -> int | None:
 
 def whole_designation(reading: Reading, span: Span) -> Span:
     """Widens a phrase over a designation that it cuts: "30 jets" of "Su-30 jets"."""
-    for mention in reading.weapons:
-        named = any(sign.isdigit() for sign in reading.text[mention.start : mention.end])
-        if named and mention.start < span.end and span.start < mention.end:
+    for mention in between(reading.weapons, span.start, span.end):
+        if any(sign.isdigit() for sign in reading.text[mention.start : mention.end]):
             span = Span(min(span.start, mention.start), max(span.end, mention.end))
     return span
 
@@ -168,9 +217,12 @@ def whole_designation(reading: Reading, span: Span) -> Span:
 def entity_for(reading: Reading, head: int, agent: bool = True) -> Entity | None:
     """What the phrase headed at a token stands for; phrases with a weapon's name at their head are of type weapon."""
     entity = reading.names.entity(head, agent)
+    if entity is not None and entity.type == "person" and entity.how == "phrase":
+        return _unbroken(reading, entity)
     if entity is None or entity.type in {"person", "country", "pronoun"} or entity.how == "pronoun":
         return entity
-    if (entity.how == "phrase" or entity.type == "thing") and is_weapon(reading, head):
+    may_be = entity.how == "phrase" or entity.type == "thing" or _is_designation(reading, entity)
+    if may_be and is_weapon(reading, head):
         return Entity(entity.value, "weapon", entity.span, head, "phrase")
     if (
         entity.type in {"thing", "group"}
@@ -184,6 +236,17 @@ def entity_for(reading: Reading, head: int, agent: bool = True) -> Entity | None
         # "Rebels" at the head of a sentence is no name.
         return Entity(entity.value, "group", entity.span, head, "phrase")
     return entity
+
+
+def _is_designation(reading: Reading, entity: Entity) -> bool:
+    """True for a name that is a maker's designation with a number: "MiG-29s", which the model took for a body."""
+    span = entity.span
+    return entity.type in {"organisation", "place"} and any(
+        weapon.start <= span.start
+        and span.end <= weapon.end
+        and any(sign.isdigit() for sign in reading.text[weapon.start : weapon.end])
+        for weapon in between(reading.weapons, span.start, span.end)
+    )
 
 
 def _unbroken(reading: Reading, entity: Entity) -> Entity:
@@ -201,5 +264,5 @@ def _unbroken(reading: Reading, entity: Entity) -> Entity:
 BODIES = frozenset(
     """council court tribunal parliament senate assembly committee commission ministry bank company firm league bloc
     alliance agency department board congress organisation organization union police federation authority consortium
-    manufacturer shipyard yard""".split()
+    manufacturer shipyard yard entity association society foundation institute coalition""".split()
 )

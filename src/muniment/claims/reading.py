@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
 from muniment.claims.clauses.tree import Tree
 from muniment.claims.naming.holders import Holder
+from muniment.claims.naming.lands import lands
 from muniment.claims.naming.names import Names
 from muniment.claims.naming.roles import is_title
 from muniment.claims.offices.posts import Post, Posts, homes
@@ -55,6 +57,11 @@ class Reading:
         return {person: state.value for person, state in homes(self.posts)}
 
     @cached_property
+    def lands(self) -> dict[str, str]:
+        """Place → country, for the places that the document says to lie there."""
+        return lands(self.text, self.mentions)
+
+    @cached_property
     def weapons(self) -> tuple[Mention, ...]:
         """Weapons and military goods in text order; `value` is the SIPRI category."""
         return tuple(find_weapons(self.text))
@@ -78,6 +85,8 @@ def _rank(words: str) -> str:
     return words.partition(" to ")[0]
 
 
+# Characters in which the word before a name is looked for.
+_WORD: Final = 60
 # A capital stays a place until it is known to act (claims/naming/names.py); a doubtful country is left to the model.
 _COUNTRY_TYPE = {"name": "country", "demonym": "nationality"}
 
@@ -105,7 +114,7 @@ def _without_nation(text: str, mention: Mention) -> Mention:
     first, _, rest = text[mention.start : mention.end].partition(" ")
     if mention.type != "person" or " " not in rest.strip() or words.count(" ") < 2:
         return mention
-    behind = text[: mention.start].rstrip().rpartition(" ")[2].lower()
+    behind = text[max(0, mention.start - _WORD) : mention.start].rstrip().rpartition(" ")[2].lower()
     titled = is_title(rest.split()[0].lower())
     if (titled and demonym(first)) or (behind in {"to", "in", "of"} and country(first)):
         return Mention(mention.end - len(rest.lstrip()), mention.end, mention.type, "")
@@ -114,7 +123,7 @@ def _without_nation(text: str, mention: Mention) -> Mention:
 
 def _titled(text: str, mention: Mention) -> Mention:
     """A name of two words or more that the model gave no type is a person's behind a title: "Premier X Y"."""
-    behind = text[: mention.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+    behind = text[max(0, mention.start - _WORD) : mention.start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
     name = text[mention.start : mention.end]
     if mention.type != "other" or not name.replace(" ", "").replace("-", "").isalpha() or demonym(name.split()[0]):
         return mention
@@ -139,6 +148,17 @@ def _surnames(text: str, mentions: Iterable[Mention]) -> set[str]:
     return {words[-1] for words in named if "of" not in words}
 
 
+_DAY: Final = re.compile(r"\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+
+
+def _without_day(text: str, mention: Mention) -> Mention:
+    """A name without the weekday that the model took in: "met Ann Lee |Thursday"."""
+    day = _DAY.search(text[mention.start : mention.end])
+    if day is None:
+        return mention
+    return Mention(mention.start, mention.start + day.start(), mention.type, "")
+
+
 _OFFICE_OF: Final = re.compile(r"\b(?:secretar(?:y|ies)|ministers?|heads?|commissioner)\s+of\s+$", re.IGNORECASE)
 _OFFICES: Final = frozenset(
     """state government defence defense justice energy health labor labour commerce agriculture education transport
@@ -160,11 +180,15 @@ def merge_mentions(text: str, named: tuple[Mention, ...]) -> list[Mention]:
     """The model's names with those of the vocabulary: a country or known organisation outranks a model name of the
     same words; a longer model name (a person called Chad Reed, the Bank of England) outranks a country inside it."""
     known = [*_countries(text), *_organisations(text)]
+    named = tuple(_without_day(text, mention) for mention in named)
     named = tuple(_titled(text, _without_nation(text, _without_office(text, mention))) for mention in named)
     surnames = _surnames(text, named)
     named = tuple(_surnamed(text, mention, surnames) for mention in named)
-    kept: list[Mention] = []
-    for mention in sorted([*known, *named], key=lambda m: (-(m.end - m.start), m.start, m in named)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: (m.start, m.end))
+    own = frozenset(named)
+    kept: list[Mention] = []  # in text order
+    for mention in sorted([*known, *named], key=lambda m: (-(m.end - m.start), m.start, m in own)):
+        place = bisect_left(kept, mention.start, key=lambda m: m.start)
+        beside = kept[max(0, place - 1) : place + 1]
+        if all(mention.end <= other.start or other.end <= mention.start for other in beside):
+            kept.insert(place, mention)
+    return kept

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from muniment.errors import NotFound, UsageError
@@ -18,7 +19,8 @@ from muniment.schema.entity import Entity, EntityKind
 from muniment.schema.judgement import Judgement, Name, Verdict
 from muniment.schema.record import Record
 from muniment.schema.tie import Tie
-from muniment.vocabulary.registers import NAMES
+from muniment.vocabulary.own import NONE, Own, use
+from muniment.vocabulary.registers import names
 from muniment.vocabulary.registers import register as register_named
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from muniment.pipeline.compare import Change
     from muniment.pipeline.derived import Derived
     from muniment.pipeline.explain import Explanation
+    from muniment.pipeline.extractor import Extractor
     from muniment.pipeline.imports import ImportReport
     from muniment.pipeline.read import ReadReport
 
@@ -41,6 +44,9 @@ class Case:
         self.store = store
         # What follows from the state as it is (True) and from the moment that was last asked for (False).
         self._derived: dict[bool, tuple[object, Derived]] = {}
+        # The number of the row in which the case's own registers and frames stand, and these.
+        self._own: tuple[int, Own] = (0, NONE)
+        self._speak()
 
     @classmethod
     def open(cls, place: str | os.PathLike[str], *, create: bool = False, wait: float = 5.0) -> Case:
@@ -77,7 +83,40 @@ class Case:
 
         then = None if as_of is None else instant(as_of)
         with self.store.viewing() as connection:
-            yield View(connection, then)
+            view = View(connection, then)
+            self._use_own(view)
+            yield view
+
+    def _speak(self) -> None:
+        """Puts the case's own registers and frames into effect: those of another case may be."""
+        with self.view():
+            pass
+
+    def _use_own(self, view: View) -> None:
+        number = view.vocabulary_number()
+        if number != self._own[0]:
+            self._own = (number, view.vocabulary())
+        use(self._own[1])
+
+    @property
+    def vocabulary(self) -> Own:
+        """The registers and frames of the user's own that the case keeps."""
+        self._speak()
+        return self._own[1]
+
+    def adopt(self, folder: str | os.PathLike[str]) -> None:
+        """Keeps a copy of the registers and frames in a folder: from now on they are the case's own.
+
+        Its frames take the place of those kept before; a register once kept stays. Raises VocabularyError, naming file
+        and entry, where one of them is malformed.
+        """
+        from muniment.ledger.store.write import Writer
+        from muniment.pipeline.vocabulary import load
+
+        words = load(Path(folder))
+        with self.store.writing() as connection:
+            Writer(connection).vocabulary(words)
+        self._speak()
 
     def documents(self, *, as_of: str | None = None) -> Iterator[Document]:
         """Every document, by name. `as_of` as in `records`."""
@@ -99,17 +138,16 @@ class Case:
 
         `as_of` as in `records`. Raises NotFound for an unknown register or document.
         """
-        if register is not None:
-            register_named(register)
         with self.view(as_of) as view:
+            if register is not None:
+                register_named(register)
             ids = None if document is None else [_the_document(view, document).id]
             yield from view.claims(register, ids)
 
     def judged(self, register: str, *, as_of: str | None = None) -> Judged:
         """The claims of one register as judgements leave them, and what those say of its records. Raises NotFound."""
-        name = register_named(register).name
         with self.view(as_of) as view:
-            return judged(view, name)
+            return judged(view, register_named(register).name)
 
     def records(self, register: str | None = None, *, as_of: str | None = None) -> tuple[Record, ...]:
         """The records of one register, or of all in the order of the registers. Raises NotFound.
@@ -117,7 +155,7 @@ class Case:
         `as_of` asks for what was known then: an instant (ISO 8601), or a date (EDTF), which means its end, UTC.
         Raises UsageError for anything else.
         """
-        return self.derived(as_of).records(None if register is None else register_named(register).name)
+        return self.derived(as_of).records(register)
 
     def entities(self, kind: EntityKind | None = None, *, as_of: str | None = None) -> tuple[Entity, ...]:
         """Whom and what the claims' names mean, by key; of one kind where given. `as_of` as in `records`."""
@@ -132,7 +170,7 @@ class Case:
         from muniment.pipeline.derived import Derived
 
         with self.view(as_of) as view:
-            state = (view.as_of, view.state())
+            state = (view.as_of, view.state(), view.vocabulary_number())
             kept = self._derived.get(as_of is None)
             if kept is None or kept[0] != state:
                 kept = self._derived[as_of is None] = (state, Derived(view))
@@ -148,7 +186,8 @@ class Case:
         from muniment.ledger.store.view import View
         from muniment.pipeline.changes import changes
 
-        wanted = NAMES if register is None else (register_named(register).name,)
+        self._speak()
+        wanted = names() if register is None else (register_named(register).name,)
         with self.store.viewing() as connection:
             return tuple(changes(View(connection, instant(since)), View(connection), wanted))
 
@@ -240,22 +279,26 @@ class Case:
         progress: Callable[[Outcome], None] | None = None,
         jobs: int | None = None,
         language: str = "",
+        extractor: Extractor | None = None,
     ) -> ReadReport:
         """Reads files and folders into the case; see `muniment.pipeline.read.read`.
 
         `language` names the language pipeline to read with ("spacy:NAME"; "" is the packaged model); see
-        `muniment.pipeline.extractor.extractor`.
+        `muniment.pipeline.extractor.extractor`. `extractor` reads in place of ours
+        (`muniment.pipeline.llm.llm_extractor`); `language` then says nothing.
         """
-        from muniment.pipeline.extractor import extractor
+        from muniment.pipeline.extractor import extractor as ours
         from muniment.pipeline.read import read
 
-        used = extractor(language) if extract else None
+        self._speak()
+        used = (extractor or ours(language)) if extract else None
         return read(self, paths, stdin, extract=extract, progress=progress, jobs=jobs, extractor=used)
 
     def import_claims(self, lines: Iterable[str], *, prefix: str = "") -> ImportReport:
         """Takes in claims made elsewhere; see `muniment.pipeline.imports.import_claims`."""
         from muniment.pipeline.imports import import_claims
 
+        self._speak()
         return import_claims(self, lines, prefix=prefix)
 
     def explain(self, id: str, *, as_of: str | None = None) -> Explanation:

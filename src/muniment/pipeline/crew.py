@@ -18,8 +18,11 @@ from multiprocessing.process import BaseProcess
 from types import MappingProxyType, ModuleType
 from typing import Final, Generic, TypeVar
 
+from muniment.errors import MunimentError
 from muniment.pipeline.extractor import Extract, Extracted, Extractor, Failed, attempt
+from muniment.pipeline.waiters import Waiters
 from muniment.schema.document import Document
+from muniment.vocabulary.own import Own, own, use
 
 T = TypeVar("T")
 Result = Extracted | Failed | None
@@ -35,7 +38,7 @@ class Crew(Generic[T]):
     """Extracts from tasks, in order. Use as a context manager: it ends its processes on the way out.
 
     `document_of` gives the document of a task, None where there is nothing to extract. `jobs` is the most processes
-    to use; one, or little text, stays in this process.
+    to use; one, or little text, stays in this process. An extractor that waits gets so many threads instead.
     """
 
     def __init__(self, extractor: Extractor, jobs: int, document_of: Callable[[T], Document | None]) -> None:
@@ -44,6 +47,7 @@ class Crew(Generic[T]):
         self._document_of = document_of
         self._extract: Extract | None = None
         self._pool: ProcessPoolExecutor | None = None
+        self._waiters: Waiters | None = None
 
     def __enter__(self) -> Crew[T]:
         return self
@@ -55,6 +59,9 @@ class Crew(Generic[T]):
         """Each task with what its document gave (None: nothing to extract). Raises MunimentError as `attempt` does."""
         rest = iter(tasks)
         ended = False
+        if self._extractor.waits and self._jobs > 1:
+            yield from self._together(rest)
+            return
         while not ended:
             taken, characters, ended = self._peek(rest)
             if self._jobs > 1 and characters >= WORTH_A_CREW:
@@ -79,19 +86,27 @@ class Crew(Generic[T]):
         return taken, characters, True
 
     def _here(self, document: Document) -> Extracted | Failed:
+        return attempt(self._loaded(), document)
+
+    def _loaded(self) -> Extract:
         if self._extract is None:
             self._extract = self._extractor.load(0)
-        return attempt(self._extract, document)
+        return self._extract
 
     def _together(self, tasks: Iterator[T]) -> Iterator[tuple[T, Result]]:
         waiting: deque[tuple[T, Document | None, Future[Extracted | Failed] | None]] = deque()
-        for task in tasks:
-            document = self._document_of(task)
-            waiting.append((task, document, None if document is None else self._submit(document)))
-            while waiting and (waiting[0][2] is None or len(waiting) > self._jobs * _AHEAD):
+        try:
+            for task in tasks:
+                document = self._document_of(task)
+                waiting.append((task, document, None if document is None else self._submit(document)))
+                while waiting and (waiting[0][2] is None or len(waiting) > self._jobs * _AHEAD):
+                    yield self._done(*waiting.popleft())
+            while waiting:
                 yield self._done(*waiting.popleft())
-        while waiting:
-            yield self._done(*waiting.popleft())
+        except MunimentError:
+            # The run ends here; what others have done meanwhile is done, and was perhaps paid for.
+            yield from ((task, future.result()) for task, _, future in waiting if future and _is_good(future))
+            raise
 
     def _done(self, task: T, document: Document | None, future: Future[Extracted | Failed] | None) -> tuple[T, Result]:
         if document is None or future is None:
@@ -110,6 +125,9 @@ class Crew(Generic[T]):
             return Failed(_DIED)
 
     def _submit(self, document: Document) -> Future[Extracted | Failed]:
+        if self._extractor.waits:
+            self._waiters = self._waiters or Waiters(self._jobs)
+            return self._waiters.submit(attempt, self._loaded(), document)
         if self._pool is not None:
             try:
                 return _submit(self._pool, document)
@@ -122,12 +140,19 @@ class Crew(Generic[T]):
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
+        if self._waiters is not None:
+            self._waiters.dismiss()
+            self._waiters = None
+
+
+def _is_good(future: Future[Extracted | Failed]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _pool(extractor: Extractor, jobs: int) -> ProcessPoolExecutor:
     # Forking would copy open database connections and the model's threads: processes start fresh.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(extractor,))
+    return ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(extractor, own()))
 
 
 def _submit(pool: ProcessPoolExecutor, document: Document) -> Future[Extracted | Failed]:
@@ -157,9 +182,10 @@ _extractor: Extractor | None = None
 _extract: Extract | None = None
 
 
-def _start(extractor: Extractor) -> None:
+def _start(extractor: Extractor, words: Own) -> None:
     global _extractor
     _extractor = extractor
+    use(words)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever conducts decides when to stop
     parent = multiprocessing.parent_process()
     if parent is not None:

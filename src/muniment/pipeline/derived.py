@@ -15,7 +15,7 @@ from muniment.schema.claim import Claim
 from muniment.schema.judgement import Judgement
 from muniment.schema.record import Record
 from muniment.schema.tie import Tie
-from muniment.vocabulary.registers import NAMES
+from muniment.vocabulary.registers import find
 
 if TYPE_CHECKING:
     from muniment.ledger.store.view import View
@@ -43,8 +43,9 @@ class Derived:
         return self._known.names
 
     def records(self, register: str | None = None) -> tuple[Record, ...]:
-        """The records of one register, or of all in the order of the registers."""
-        wanted = NAMES if register is None else (register,)
+        """The records of one register, or of all in the order of the registers. Raises NotFound."""
+        known = self._known.registers
+        wanted = tuple(known) if register is None else (find(register, known).name,)
         for name in wanted:
             if name not in self._records:
                 self._records[name] = records(self._known, name)

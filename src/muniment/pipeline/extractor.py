@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from muniment.errors import ModelError, MunimentError, UsageError
 from muniment.pipeline.fingerprint import fingerprint
+from muniment.pipeline.status import NOTHING_SPENT, Spent
 from muniment.schema.claim import Claim, Refusal
 from muniment.schema.document import Document
 from muniment.version import __version__
@@ -23,13 +24,23 @@ class Extracted:
     claims: tuple[Claim, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     sentences: int = 0
+    spent: Spent = NOTHING_SPENT
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Extraction of one document broke; `note` is "<type>: <message>"."""
+    """Extraction of one document broke; `note` is "<type>: <message>", or what people should know of it."""
 
     note: str
+    spent: Spent = NOTHING_SPENT
+
+
+class NotExtracted(Exception):
+    """This document cannot be read for claims, for a reason that people should know; the run goes on."""
+
+    def __init__(self, note: str, spent: Spent) -> None:
+        super().__init__(note)
+        self.note, self.spent = note, spent
 
 
 Extract: TypeAlias = Callable[[Document], Extracted]
@@ -38,11 +49,16 @@ Extract: TypeAlias = Callable[[Document], Extracted]
 @dataclass(frozen=True, slots=True)
 class Extractor:
     """`load(threads)` gives the function that extracts (threads 0: as many as it likes); it must be importable by
-    name, because other processes load it too. What it extracts may depend on the document alone."""
+    name, because other processes load it too. What it extracts may depend on the document alone.
+
+    `waits` is True where another machine does the work: several documents at once then need threads, not processes,
+    and the function has to bear being called from several.
+    """
 
     name: str
     version: str
     load: Callable[[int], Extract]
+    waits: bool = False
 
 
 def shipped() -> Extractor:
@@ -91,6 +107,8 @@ def attempt(extract: Extract, document: Document) -> Extracted | Failed:
         return extract(document)
     except MunimentError:
         raise
+    except NotExtracted as error:
+        return Failed(error.note, error.spent)
     except Exception as error:
         return Failed(f"{type(error).__name__}: {error}")
 

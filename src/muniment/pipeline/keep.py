@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from muniment.ledger.store.write import Filed, NameTaken, NewReading, Writer
 from muniment.pipeline.extractor import Extracted, Extractor, Failed
-from muniment.pipeline.status import Outcome
+from muniment.pipeline.status import NOTHING_SPENT, Outcome
 from muniment.schema.document import Document
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def apart(document: Document) -> Document:
 
 def _outcome(document: Document, filed: Filed, known_as: str, result: Result | None, added: bool) -> Outcome:
     also = f"known as {known_as}" if known_as != document.name else ""
-    base = Outcome(document.name, document.origin, "known", also, document.id)
+    spent = result.made.spent if result else NOTHING_SPENT
+    base = Outcome(document.name, document.origin, "known", also, document.id, spent=spent)
     reading = result.reading(document) if result else None
     if reading is not None and reading.status == "failed":
         return replace(base, status="failed", note=reading.note)

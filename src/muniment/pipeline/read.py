@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from muniment.errors import DocumentRefused
 from muniment.pipeline.crew import Crew
 from muniment.pipeline.extractor import Extracted, Extractor, Failed, shipped
-from muniment.pipeline.status import Outcome, OutcomeStatus
+from muniment.pipeline.status import NOTHING_SPENT, Outcome, OutcomeStatus, Spent
 from muniment.schema.document import Document
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ENGLISH = frozenset({"", "en", "eng", "english"})
 _MOST_JOBS = 4  # beyond four processes the one writer becomes the bound
+_MOST_REQUESTS = 2  # a server of one's own answers one at a time, or few; more would only wait there
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class ReadReport:
     def count(self, status: OutcomeStatus) -> int:
         """How many inputs ended so."""
         return sum(outcome.status == status for outcome in self.outcomes)
+
+    @property
+    def spent(self) -> Spent:
+        """What the run cost at a language model elsewhere."""
+        return sum((outcome.spent for outcome in self.outcomes), NOTHING_SPENT)
 
     @property
     def all_refused(self) -> bool:
@@ -71,12 +77,14 @@ def read(
 
     What is known and was extracted by this extractor version is passed over; what is known and was not is extracted.
     `extract=False` only keeps documents. `progress` hears each outcome once it is safe on disk. `jobs` is the most
-    processes to extract with (None: one a core, at most four); few documents are read in this one. The outcome is
-    the same for any number. Raises UsageError for paths that cannot be read at all, ModelError, CaseError.
+    processes to extract with (None: one a core, at most four); few documents are read in this one. For an extractor
+    that waits for another machine it is the most documents in work there (None: two). The outcome is the same for any
+    number. Raises UsageError for paths that cannot be read at all, ModelError, CaseError.
     """
     used = (extractor or shipped()) if extract else None
     outcomes = []
-    for outcome in _outcomes(case, [os.fspath(path) for path in paths], stdin or _stdin(), used, _jobs(jobs)):
+    most = _jobs(jobs, waits=used is not None and used.waits)
+    for outcome in _outcomes(case, [os.fspath(path) for path in paths], stdin or _stdin(), used, most):
         outcomes.append(outcome)
         if progress is not None:
             progress(outcome)
@@ -157,5 +165,7 @@ def _stdin() -> BinaryIO:
     return getattr(sys.stdin, "buffer", None) or io.BytesIO()
 
 
-def _jobs(jobs: int | None) -> int:
-    return min(os.cpu_count() or 1, _MOST_JOBS) if jobs is None else jobs
+def _jobs(jobs: int | None, *, waits: bool) -> int:
+    if jobs is not None:
+        return jobs
+    return _MOST_REQUESTS if waits else min(os.cpu_count() or 1, _MOST_JOBS)

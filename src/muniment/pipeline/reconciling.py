@@ -11,8 +11,7 @@ from muniment.ledger.judgements import Judged, apply, standing, wanted
 from muniment.ledger.reconcile import Origin, copies, reconcile, wholes
 from muniment.schema.document import Document
 from muniment.schema.record import Record
-from muniment.vocabulary.registers import NAMES
-from muniment.vocabulary.registers import register as register_named
+from muniment.vocabulary.registers import Register, registers
 
 if TYPE_CHECKING:
     from muniment.ledger.store.view import View
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 class Known:
     """All that `records` needs of one state of a case, by register or by document id."""
 
+    registers: Mapping[str, Register]
     judged: Mapping[str, Judged]
     identity: Identity
     wholes: Mapping[str, frozenset[str]]
@@ -32,11 +32,12 @@ class Known:
 
 def known(view: View) -> Known:
     """Reads a state of a case. Takes time in proportion to its texts and claims."""
-    left = {name: judged(view, name) for name in NAMES}
+    left = {name: judged(view, name) for name in registers()}
     documents = {document.id: document for document in view.documents()}
     claims = [claim for each in left.values() for claim in each.claims]
     identity = identify(claims, standing(view.judgements()), documents)
     return Known(
+        registers=registers(),
         judged=left,
         identity=identity,
         wholes=wholes(left["affiliations"].claims, identity.key),
@@ -51,7 +52,7 @@ def records(state: Known, register: str) -> tuple[Record, ...]:
     left = state.judged[register]
     return reconcile(
         left.claims,
-        register_named(register),
+        state.registers[register],
         state.identity.key,
         state.names,
         state.published,

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 DocumentStatus: TypeAlias = Literal["read", "stored", "failed", "refused"]
 OutcomeStatus: TypeAlias = Literal["read", "known", "stored", "failed", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What reading cost at a language model elsewhere: requests that it answered, and the tokens that its server
+    counted, sent to it and received (0 where it says nothing)."""
+
+    requests: int = 0
+    sent: int = 0
+    received: int = 0
+
+    def __add__(self, other: Spent) -> Spent:
+        return Spent(self.requests + other.requests, self.sent + other.sent, self.received + other.received)
+
+
+NOTHING_SPENT: Final = Spent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,7 @@ class Outcome:
     document: str = ""
     claims: int = 0
     refusals: int = 0
+    spent: Spent = NOTHING_SPENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -338,6 +338,10 @@ def _between(node: Span, ref: Published | None, tense: Tense) -> str:
         return ""
     last = _resolve(node.last, ref, tense)
     first = _resolve(node.first, ref, tense)
+    begun = edtf.interval(first) if first else None
+    if begun and ref and ref.date and begun[0] <= ref.date and isinstance(node.last, Calendar) and tense == "past":
+        ahead = _resolve(node.last, Published(begun[0].year, begun[0].month, begun[0].day), "future")
+        last = ahead if last < first else last  # begun and not over: "the Nov. 6-17 conference"
     if not first or not last:
         return ""
     value = f"{edtf.ends(first)[0]}/{edtf.ends(last)[1]}"

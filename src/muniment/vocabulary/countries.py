@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias, cast
 
@@ -135,6 +135,7 @@ def _beside_name(
     return False
 
 
+@lru_cache(maxsize=4096)  # the words of one document come again and again
 def _lookup(name: str, form: Form) -> Country | None:
     folded = " ".join(name.replace("’", "'").split())
     by_name = _by_name()[form]

@@ -14,13 +14,21 @@ def read_yaml(name: str) -> Any:
 
     Raises VocabularyError with the file's name and line where the file is no valid YAML.
     """
+    try:
+        text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise VocabularyError(f"{name}: {error}", "Install the package again.") from error
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> Any:
+    """What `text` says in YAML 1.2; `name` is the file's. Raises VocabularyError with name and line."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    path = resources.files(__package__).joinpath(name)
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
-    except (YAMLError, OSError) as error:
+        return YAML(typ="safe", pure=True).load(text)
+    except (YAMLError, ValueError) as error:
         raise VocabularyError(f"{name}: {error}", "Mend the file.") from error
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -83,6 +83,7 @@ def _cleared(match: Match[tuple[Organisation, bool]], text: str) -> bool:
     return any(len(name) > size and name in text for name in (entry.name, *entry.aliases))
 
 
+@lru_cache(maxsize=4096)
 def _lookup(file: File, name: str) -> Organisation | None:
     folded = " ".join(name.replace("’", "'").split())
     table = _by_name(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
@@ -53,6 +53,7 @@ def find_people(text: str, start: int = 0, end: int | None = None) -> list[Peopl
     return [PeopleMention(match.start, match.end, match.value) for match in _phrases().find(text, start, end)]
 
 
+@lru_cache(maxsize=4096)
 def _folded(noun: str) -> str:
     words = noun.lower().replace("’", "'").replace("-", " ").split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)

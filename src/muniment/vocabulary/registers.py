@@ -5,6 +5,7 @@ docs/reference/registers.md explains the files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,9 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from muniment.errors import NotFound, VocabularyError
-from muniment.vocabulary.load import read_yaml, require
+from muniment.vocabulary import shape
+from muniment.vocabulary.load import parse_yaml, read_yaml
+from muniment.vocabulary.own import Own, own
 
 NAMES: Final = (
     "transfers", "affiliations", "tallies", "incidents", "meetings",
@@ -22,18 +25,23 @@ TYPES: Final = frozenset({"name", "text", "number", "date", "enum", "list", "per
 LOOSE: Final = frozenset({"refines", "unsaid", "unsaid-here"})
 # What every claim has beside its cells, and rules may ask for.
 CLAIM_CELLS: Final = frozenset({"date", "modality", "source"})
+_NAME: Final = re.compile("[a-z][a-z0-9-]*")
+_CELL: Final = re.compile("[a-z][a-z0-9_]*")
 
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One cell of a register. `type` is one of TYPES; `values` lists what an enum admits."""
+    """One cell of a register. `type` is one of TYPES; `values` lists what an enum admits. A number may have its bound
+    ("at least") and its unit in cells of their own, which `bound` and `unit` name."""
 
     cell: str
     type: str
     header: str
     values: tuple[str, ...] = ()
+    bound: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +107,61 @@ class Register:
         raise NotFound(f"Register {self.name} has no cell {cell!r}.", f"It has: {known}.")
 
 
-@cache
 def registers() -> Mapping[str, Register]:
-    """The ten registers, in the order people see them."""
-    return MappingProxyType({name: _register(name) for name in NAMES})
+    """The ten registers, then those of the own vocabulary in effect, in the order people see them.
+
+    Raises VocabularyError where a file of that is malformed; it names the file, and the entry in it.
+    """
+    return _registers(own())
+
+
+def names() -> tuple[str, ...]:
+    """The names of all registers, in that order."""
+    return tuple(registers())
 
 
 def register(name: str) -> Register:
     """The register called `name`. Raises NotFound with the known names."""
-    try:
-        return registers()[name]
-    except KeyError:
-        raise NotFound(f"No register {name!r}.", f"There are: {', '.join(NAMES)}.") from None
+    return find(name, registers())
 
 
-def _register(name: str) -> Register:
+def find(name: str, known: Mapping[str, Register]) -> Register:
+    """The same among those given."""
+    if name not in known:
+        raise NotFound(f"No register {name!r}.", f"There are: {', '.join(known)}.")
+    return known[name]
+
+
+@cache
+def _shipped() -> Mapping[str, Register]:
+    return {name: _register(name, read_yaml(f"registers/{name}.yaml")) for name in NAMES}
+
+
+@cache
+def _registers(words: Own) -> Mapping[str, Register]:
+    found = dict(_shipped())
+    for name, text in words.registers:
+        where = f"registers/{name}.yaml"
+        if name in found:  # a later Muniment has a register of that name: its own definition stands
+            continue
+        if not _NAME.fullmatch(name):
+            raise VocabularyError(f"{where}: no name for a register.", "Use small letters, digits and -.")
+        found[name] = _register(name, parse_yaml(text, where))
+    return MappingProxyType(found)
+
+
+def _register(name: str, data: Any) -> Register:
     where = f"registers/{name}.yaml"
-    data = read_yaml(where)
-    require(data, ("register", "title", "about", "needs", "key", "key_needs", "columns", "merge"), where)
+    _REGISTER(data, where)
+    if data["register"] != name:
+        raise VocabularyError(f"{where}: register is {data['register']!r}.", "Name file and register alike.")
     columns = tuple(_column(entry, where) for entry in data["columns"])
-    known = {column.cell for column in columns} | {"date"}
+    cells = [column.cell for column in columns]
+    if twice := sorted({cell for cell in cells if cells.count(cell) > 1}):
+        raise VocabularyError(f"{where}: columns: {', '.join(twice)} stands there twice.", "Rename one.")
+    for column in columns:
+        _known({column.bound, column.unit} - {""}, cells, f"{where}: column {column.cell}")
+    known = {*cells, "date"}
     for field in ("needs", "key", "key_needs", "actors"):
         _known(data.get(field, ()), known, f"{where}: {field}")
     for field in ("groups", "stages", "shown"):
@@ -141,7 +184,6 @@ def _register(name: str) -> Register:
 
 
 def _merge(entry: Mapping[str, Any], known: Iterable[str], where: str) -> Merge:
-    require(entry, ("kind", "ways"), where)
     when, ways, apart = entry.get("when", [{}]), entry["ways"], entry.get("apart", {})
     once = tuple(entry.get("once", ()))
     for cells in (*when, *ways, apart, entry.get("agree", {}), once):
@@ -173,11 +215,62 @@ def _frozen(cells: Mapping[str, V]) -> Mapping[str, V]:
 def _known(cells: Iterable[str], known: Iterable[str], where: str) -> None:
     unknown = set(cells) - set(known)
     if unknown:
-        raise VocabularyError(f"{where} names unknown cells {sorted(unknown)}", "Mend the file.")
+        raise VocabularyError(f"{where} names unknown cells {sorted(unknown)}", f"Known: {', '.join(sorted(known))}.")
 
 
 def _column(entry: Mapping[str, Any], where: str) -> Column:
-    require(entry, ("cell", "type", "header"), where)
+    where = f"{where}: column {entry['cell']}"
+    if entry["cell"] in CLAIM_CELLS or not _CELL.fullmatch(entry["cell"]):
+        taken = ", ".join(sorted(CLAIM_CELLS))
+        raise VocabularyError(f"{where}: no name for a cell.", f"Use small letters, digits and _; not {taken}.")
     if entry["type"] not in TYPES:
         raise VocabularyError(f"{where}: unknown type {entry['type']!r}", f"Known: {sorted(TYPES)}.")
-    return Column(entry["cell"], entry["type"], entry["header"], tuple(entry.get("values", ())))
+    if (entry["type"] == "enum") != bool(entry.get("values")):
+        raise VocabularyError(f"{where}: an enum needs values, and only an enum has them.", "Mend the file.")
+    return Column(
+        cell=entry["cell"],
+        type=entry["type"],
+        header=entry["header"],
+        values=tuple(entry.get("values", ())),
+        bound=entry.get("bound", ""),
+        unit=entry.get("unit", ""),
+    )
+
+
+_COMPARISONS: Final = shape.table(shape.text)
+_REGISTER: Final = shape.keys(
+    {
+        "register": shape.text,
+        "title": shape.text,
+        "about": shape.text,
+        "needs": shape.names,
+        "key": shape.names,
+        "key_needs": shape.names,
+        "columns": shape.several(
+            shape.keys(
+                {"cell": shape.text, "type": shape.text, "header": shape.text},
+                {"values": shape.names, "bound": shape.text, "unit": shape.text},
+            ),
+            least=1,
+        ),
+        "merge": shape.several(
+            shape.keys(
+                {"kind": shape.text, "ways": shape.several(_COMPARISONS, least=1)},
+                {
+                    "when": shape.several(shape.table(shape.text)),
+                    "apart": _COMPARISONS,
+                    "agree": _COMPARISONS,
+                    "once": shape.names,
+                },
+            ),
+            least=1,
+        ),
+    },
+    {
+        "actors": shape.names,
+        "pairs": shape.several(shape.names),
+        "groups": shape.table(shape.several(shape.names)),
+        "stages": shape.table(shape.names),
+        "shown": shape.table(shape.text),
+    },
+)

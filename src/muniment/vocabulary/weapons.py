@@ -21,8 +21,18 @@ _DESIGNATION: Final = re.compile(
     r"(?<![\w$€£-])(?P<prefix>[0-9]?[A-Z][A-Za-z]{0,9}(?:[/-][A-Z]{1,2})?)(?P<gap>[-‐‑–]?)"
     r"(?P<digits>[0-9]{1,4})(?P<tail>(?:[A-Za-z]{1,5}[0-9]{0,2}){0,2}(?:[-‐‑/][A-Z0-9]{1,5})?)(?![\w$€£%])"
 )
-# The model number after a family's name: "Leopard 2A6", "Arrow-3", "Shahed 136".
-_MODEL: Final = re.compile(r"[ \u00a0-][0-9]{1,3}(?:[A-Z]{1,2}[0-9]{0,2})?s?(?![\w%]|[.,][0-9]|-[a-z])")
+# The model number after a family's name: "Leopard 2A6", "Arrow-3", "Shahed 136", "Tejas Mk1A", "Gripen E/F"; or what
+# calls it a pattern: "Cobra-type vehicles".
+_MODEL: Final = re.compile(
+    r"[ \u00a0-](?:(?:Mk\.? ?)?[0-9]{1,3}(?:[A-Z]{1,2}[0-9]{0,2})?s?|Mk\.? ?I{1,3}|[A-Z]/[A-Z]|MX|ER|NG|EX|MR)"
+    r"(?![\w%]|[.,][0-9]|-[a-z])|-(?:type|class|series|pattern|family)(?!\w)"
+)
+# So many weapons make a text one about arms, where "four Typhoons" are no storms.
+_ENOUGH: Final = 3
+_COUNTED: Final = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|score|more|several|further|additional|other)\s$",
+    re.IGNORECASE,
+)
 _PLURAL_TAIL: Final = re.compile(r"(?<=[A-Z0-9])s$")
 
 
@@ -49,11 +59,26 @@ def find_weapons(text: str, start: int = 0, end: int | None = None) -> list[Ment
     """
     stop = len(text) if end is None else min(end, len(text))
     hits = _distinct(sorted(_hits(text, start, stop), key=lambda hit: (hit.start, -hit.end)))
+    groups = list(_groups(text, hits))
+    sure = [group for group in groups if any(hit.sure for hit in group)]
+    named = {_family(text, hit) for group in sure for hit in group if hit.named}
+    about = len(sure) >= _ENOUGH
     return [
         Mention(group[0].start, group[-1].end, "weapon", _category(group))
-        for group in _groups(text, hits)
-        if any(hit.sure for hit in group)
+        for group in groups
+        if group in sure
+        or any(_family(text, hit) in named or (about and _is_counted(text, hit)) for hit in group if hit.named)
     ]
+
+
+def _family(text: str, hit: _Hit) -> str:
+    """The first word of a name, singular: "Leopard" of "Leopard 2", "Leopards"."""
+    return text[hit.start : hit.end].split()[0].partition("-")[0].removesuffix("s")
+
+
+def _is_counted(text: str, hit: _Hit) -> bool:
+    """True for a name of several behind a number: "four Typhoons"."""
+    return text[hit.end - 1] == "s" and _COUNTED.search(text, max(0, hit.start - 24), hit.start) is not None
 
 
 def is_military(phrase: str) -> bool:

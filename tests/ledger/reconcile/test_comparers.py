@@ -11,7 +11,6 @@ from muniment.ledger.reconcile.build import spelt
 from muniment.ledger.reconcile.comparers.base import Context
 from muniment.ledger.reconcile.comparers.table import COMPARERS
 from muniment.schema.claim import Value
-from muniment.vocabulary.registers import registers
 from tests.ledger.making import DATES, claim
 from tests.ledger.reconcile.telling import told
 
@@ -104,12 +103,3 @@ def stands(by: str, first: str, second: str) -> str:
     if one is None or other is None:
         return "differs"
     return "same" if one.key == other.key else str(COMPARERS[by].compare(one, other).kind)
-
-
-def test_registers_ask_only_for_comparers_and_rules_that_there_are() -> None:
-    rules = {"latest count", "latest day", "furthest stage"}
-    for definition in registers().values():
-        for merge in definition.merge:
-            asked = {by.by for cells in (*merge.ways, merge.apart) for by in cells.values()}
-            assert asked <= set(COMPARERS), (definition.name, merge.kind)
-        assert {rule for rule in definition.shown.values() if "with " not in rule} <= rules

@@ -22,6 +22,16 @@ def companions(tree: Tree, index: int) -> list[int]:
     return found
 
 
+def is_apart(tree: Tree, index: int) -> bool:
+    """True for the head of a clause that tells what was done before, after or nevertheless: what it says of time and
+    place is not that of the verb above it."""
+    mark = tree.kid(index, "mark")
+    return tree.tokens[index].deprel == "advcl" and mark is not None and tree.tokens[mark].text.lower() in _APART
+
+
+_APART = frozenset("after before since until although though because if unless whereas".split())
+
+
 def _same_event(tree: Tree, lower: int) -> bool:
     token = tree.tokens[lower]
     if token.deprel == "conj":

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from muniment.claims.clauses.bundles import outermost
+from muniment.claims.clauses.headlines import is_announced
 from muniment.claims.clauses.predicates import VERBAL, Predicate, lemma_of
 from muniment.claims.clauses.tree import Tree
 from muniment.schema.claim import Modality
@@ -40,11 +42,13 @@ def cues() -> Cues:
 
 def modality_of(tree: Tree, predicate: Predicate) -> Modality:
     """The modality of the event that `predicate` names: the strongest cue on it and on its chain of governors."""
-    found = set(_local(tree, predicate.head))
-    linked = predicate.head
+    found = _local(tree, predicate.head) | _shared(tree, predicate.head)
+    linked = outermost(tree, predicate.head) if predicate.pos == "noun" else predicate.head
     for above in predicate.chain:
+        if _is_told_apart(tree, linked):
+            break
         found.update(_governor(tree, above, linked))
-        found.update(_local(tree, above))
+        found |= _local(tree, above) | _shared(tree, above)
         linked = above
     for modality in ORDER:
         if modality in found:
@@ -65,7 +69,7 @@ def _local(tree: Tree, index: int) -> set[Modality]:
             found.add(known.adverbs[word])
         elif relation == "amod" and word in known.modifiers:
             found.add(known.modifiers[word])
-        elif relation == "mark" and word in known.conditions:
+        elif relation == "mark" and (word in known.conditions or (word == "until" and _is_present(tree, index))):
             found.add("possible")
         elif relation == "mark" and word in known.governors:  # "is due to visit", "due" read as part of the verb
             found.add(known.governors[word])
@@ -74,9 +78,39 @@ def _local(tree: Tree, index: int) -> set[Modality]:
     token = tree.tokens[index]
     if token.upos in VERBAL and token.xpos in {"VB", "VBN"} and _is_to_be_done(tree, index):
         found.add("planned")
-    if token.xpos == "VB" and _is_due(tree, index):
+    if token.xpos == "VB" and _is_yet_to_be(tree, index):
+        found.add("denied")
+    if token.xpos == "VB" and (_is_due(tree, index) or is_announced(tree, index)):
         found.add("planned")
     return found
+
+
+def _is_present(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].xpos in {"VBP", "VBZ"}
+
+
+def _is_told_apart(tree: Tree, index: int) -> bool:
+    """True for a clause in the past that tells when the one above it is: "talks resume, a year after they ended"."""
+    token = tree.tokens[index]
+    mark = tree.kid(index, "mark") if token.deprel.startswith(("advcl", "acl", "ccomp")) else None
+    return mark is not None and token.xpos == "VBD" and tree.tokens[mark].text.lower() in {"after", "since", "when"}
+
+
+def _shared(tree: Tree, index: int) -> set[Modality]:
+    """What an auxiliary before the first of two joined verbs says of the second: "would bar trade and seize ships"."""
+    token = tree.tokens[index]
+    perfect = token.xpos == "VBD" and tree.tokens[token.head].xpos == "VBN"  # taggers confuse the two
+    forms = token.xpos in {"VB", "VBN"} or perfect
+    if token.deprel != "conj" or not forms or tree.kid(index, "aux", "nsubj") is not None:
+        return set()
+    words = (tree.tokens[child].text.lower() for child in tree.kids(token.head, "aux") if child < index)
+    return {cues().auxiliaries[word] for word in words if word in cues().auxiliaries}
+
+
+def _is_yet_to_be(tree: Tree, index: int) -> bool:
+    """ "have yet to agree": not so far."""
+    before = [tree.tokens[each].text.lower() for each in range(max(0, index - 2), index)]
+    return before == ["yet", "to"]
 
 
 def _is_due(tree: Tree, index: int) -> bool:

@@ -11,13 +11,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from muniment.claims.clauses.bundles import is_bundled, outermost
-from muniment.claims.clauses.lightverbs import ADDRESSED, HARMFUL, LIGHT, LIGHT_NOUNS, MADE, OCCUR
+from muniment.claims.clauses.bundles import counts_another, gapped_subject, is_bundled, outermost, over, torn_off
+from muniment.claims.clauses.headlines import is_announced
+from muniment.claims.clauses.lightverbs import ADDRESSED, CHARGING, HARMFUL, LIGHT, LIGHT_NOUNS, MADE, OCCUR, PAPERS
+from muniment.claims.clauses.relatives import antecedents
 from muniment.claims.clauses.tree import LOOSE, Tree
+from muniment.claims.clauses.voice import FATED, is_active, is_bare_passive, uncounted
 
 VERBAL = frozenset({"VERB", "AUX"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday tomorrow".split())
-RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 # What a noun stands beside that names the same thing: "its subsidiary X", "Y, a member of Z".
 BESIDE = frozenset({"appos", "nmod:desc", "flat"})
@@ -64,25 +66,37 @@ def lemma_of(tree: Tree, index: int) -> str:
 
 
 def predicate_at(tree: Tree, index: int) -> Predicate:
-    """Reads the predicate whose head is the token `index` (a verb, an event noun or an adjective)."""
-    token = tree.tokens[index]
-    if token.upos in VERBAL:
+    """Reads the predicate whose head is the token `index` (a verb, an event noun or an adjective). It is read once:
+    whoever asks again gets the same object, and must not change it."""
+    if tree.tokens[index].upos in VERBAL:
         return _verb(tree, index)
-    return _noun(tree, index)
+    if index not in tree.nouns:
+        tree.nouns[index] = _noun(tree, index)
+    return tree.nouns[index]
 
 
 def _verb(tree: Tree, index: int, depth: int = 0) -> Predicate:
+    if (index, depth) not in tree.verbs:
+        tree.verbs[index, depth] = _read_verb(tree, index, depth)
+    return tree.verbs[index, depth]
+
+
+def _read_verb(tree: Tree, index: int, depth: int) -> Predicate:
     predicate = Predicate(index, lemma_of(tree, index), "verb", passive=_is_passive(tree, index))
     _core(tree, predicate)
     _obliques(tree, index, predicate)
     if depth < 4:
         _borrow(tree, predicate, depth)
+    if predicate.lemma in FATED and not predicate.get("subject"):
+        predicate.add("subject", uncounted(tree, index))
     return predicate
 
 
 def _is_passive(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if tree.kid(index, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+        return not is_active(tree, index)
+    if is_bare_passive(tree, index):
         return True
     if token.deprel == "conj" and token.xpos == "VBN" and tree.kid(index, "nsubj", "aux") is None:
         return _is_passive(tree, token.head)
@@ -99,10 +113,8 @@ def _core(tree: Tree, predicate: Predicate) -> None:
             continue  # a second subject behind the verb is that of the next ("... arrived, the ministry said")
         if relation in {"obj", "obl"} and tree.tokens[child].text in _DAYS and tree.kid(child, "case") is None:
             continue  # "met Thursday in Rome"
-        if relation == "nsubj":
+        if relation in {"nsubj", "nsubj:pass"}:
             predicate.add("object" if predicate.passive else "subject", _phrases(tree, child))
-        elif relation == "nsubj:pass":
-            predicate.add("object", _phrases(tree, child))
         elif relation == "obj":
             predicate.add("indirect" if predicate.passive else "object", _phrases(tree, child))
         elif relation == "iobj":
@@ -113,14 +125,15 @@ def _core(tree: Tree, predicate: Predicate) -> None:
             predicate.add("here", [child])
         elif relation == "advcl" and tree.tokens[child].xpos == "VB" and tree.kid(child, "mark") == child - 1:
             predicate.add("purpose", [child])
-        elif relation == "advcl" and tree.tokens[child].xpos == "VBG" and (about := _mark(tree, child)) in TOPICAL:
+        elif relation == "advcl" and tree.tokens[child].xpos == "VBG" and (about := _topical(tree, predicate, child)):
             predicate.add(about, [child])  # "agreed on sharing the water"
 
 
-def _mark(tree: Tree, index: int) -> str:
-    """The word that introduces a clause, lower-cased; "" where there is none."""
+def _topical(tree: Tree, predicate: Predicate, index: int) -> str:
+    """The word that introduces a clause telling what the predicate is about, lower-cased; "" where there is none."""
     mark = tree.kid(index, "mark")
-    return "" if mark is None else tree.tokens[mark].text.lower()
+    word = "" if mark is None else tree.tokens[mark].text.lower()
+    return word if word in TOPICAL or (predicate.lemma in CHARGING and word in {"with", "of"}) else ""
 
 
 TOPICAL = frozenset({"on", "about", "over", "from"})
@@ -153,16 +166,7 @@ def _is_bare_object(tree: Tree, child: int, predicate: Predicate) -> bool:
 
 def _phrases(tree: Tree, index: int) -> list[int]:
     """The phrase and its conjuncts, with relative pronouns replaced by what they stand for."""
-    return [_antecedent(tree, each) for each in tree.conjuncts(index)]
-
-
-def _antecedent(tree: Tree, index: int) -> int:
-    token = tree.tokens[index]
-    if token.text.lower() in RELATIVE and token.upos in {"PRON", "SCONJ", "DET"}:
-        for above in tree.climb(index):
-            if tree.tokens[above].deprel == "acl:relcl":
-                return tree.tokens[above].head
-    return index
+    return [noun for each in tree.conjuncts(index) for noun in antecedents(tree, each)]
 
 
 def _borrow(tree: Tree, predicate: Predicate, depth: int) -> None:
@@ -182,22 +186,13 @@ def _borrow(tree: Tree, predicate: Predicate, depth: int) -> None:
             predicate.chain = (token.head, *governor.chain)
         else:
             predicate.chain = governor.chain
-        number = _gapped(tree, index)
+        number = gapped_subject(tree, index)
         if number is not None and relation == "conj":
             predicate.add(slot, [number])
         elif not predicate.get(slot) and tree.kid(index, "nsubj", "nsubj:pass", "expl") is None:
             _share(predicate, governor, slot, relation)
     elif above.upos == "NOUN" and relation in {"acl", "xcomp", "ccomp"}:
-        predicate.chain = (token.head,)
-
-
-def _gapped(tree: Tree, index: int) -> int | None:
-    """The bare number that stands for the subject of a shortened clause: "12 were killed and 30 wounded"."""
-    before = [child for child in tree.children[index] if child < index and tree.tokens[child].upos == "NUM"]
-    return before[-1] if before and tree.tokens[before[-1]].deprel in GAPPED else None
-
-
-GAPPED = frozenset({"nummod", "dep", "obl", "obl:unmarked", "nsubj", "nsubj:pass", "orphan", "advmod"})
+        predicate.chain = over(tree, token.head)
 
 
 def _share(predicate: Predicate, governor: Predicate, slot: str, relation: str) -> None:
@@ -231,10 +226,12 @@ def _from_noun(tree: Tree, predicate: Predicate, noun: int, slot: str) -> None:
     elif token.xpos == "VBG":
         predicate.add("subject", [noun])
     else:
-        predicate.chain = (noun,)
+        predicate.chain = over(tree, noun)
         words = {tree.tokens[kid].text.lower() for kid in tree.kids(noun, "amod", "advmod")}
-        if not predicate.passive and words & ONLY:
-            predicate.add("subject", [noun])  # "the only country to vote against the bill"
+        if not predicate.passive and (words & ONLY or is_announced(tree, index)):
+            predicate.add("subject", _phrases(tree, noun))  # "the only country to vote against the bill"
+        elif lemma_of(tree, noun) in PAPERS and len(predicate.chain) > 1:  # "signed a contract to supply jets"
+            predicate.add(slot, _verb(tree, predicate.chain[1]).get("subject"))
 
 
 ONLY = frozenset("only sole first second third last latest next".split())
@@ -243,6 +240,8 @@ ONLY = frozenset("only sole first second third last latest next".split())
 def _noun(tree: Tree, index: int) -> Predicate:
     predicate = Predicate(index, lemma_of(tree, index), "noun")
     _own_arguments(tree, predicate, index)
+    if (torn := torn_off(tree, index)) is not None:
+        _own_arguments(tree, predicate, torn)
     _from_governor(tree, predicate)
     _from_participle(tree, predicate)
     _adjacent(tree, predicate)
@@ -274,7 +273,7 @@ def _own_arguments(tree: Tree, predicate: Predicate, index: int) -> None:
         base = relation.partition(":")[0]
         if relation == "nmod:poss":
             predicate.add("possessor", _phrases(tree, child))
-        elif base in {"nmod", "obl"}:
+        elif base in {"nmod", "obl"} and not counts_another(tree, child):
             case = tree.case(child)
             predicate.add(case or "compound", _phrases(tree, child))
         elif relation == "compound":
@@ -325,7 +324,7 @@ def _from_governor(tree: Tree, predicate: Predicate) -> None:
     if tree.tokens[above].upos not in VERBAL:
         if tree.tokens[above].upos in {"NOUN", "ADJ"}:
             predicate.chain = (above,)
-            if lemma_of(tree, above) in LIGHT_NOUNS and token.deprel == "nmod":
+            if lemma_of(tree, above) in LIGHT_NOUNS | PAPERS and token.deprel == "nmod":
                 _from_light_noun(tree, predicate, above)
         if tree.kid(above, "cop") is not None and tree.case(above) in {"in", "at"}:
             predicate.add("host subject", [head for kid in tree.kids(above, "nsubj") for head in _phrases(tree, kid)])
@@ -359,7 +358,7 @@ def _from_light_noun(tree: Tree, predicate: Predicate, above: int) -> None:
     _own_arguments(tree, governor, above)
     _from_governor(tree, governor)
     predicate.chain = (above, *governor.chain)
-    for function in ("possessor", "by"):
+    for function in ("possessor", "by", "subject") if governor.lemma in PAPERS else ("possessor", "by"):
         predicate.add("subject", [head for head in governor.get(function) if head != above])
     for function in ("on", "against", "in", "for", "to"):
         predicate.add(function, governor.get(function))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from muniment.language.analysis import Analysis, Token
 from muniment.schema.span import Span
+
+if TYPE_CHECKING:
+    from muniment.claims.clauses.predicates import Predicate
 
 # Branches that add to what a phrase says but are not its name: relative clauses, appositions, other conjuncts.
 LOOSE = frozenset(
@@ -23,38 +28,43 @@ class Tree:
         self.sentences = analysis.sentences
         self.children: list[list[int]] = [[] for _ in analysis.tokens]
         self.sentence_of: list[int] = [0] * len(analysis.tokens)
+        # What clauses/predicates.py has read off the tree: verbs by token and depth of borrowing, event nouns by token.
+        self.verbs: dict[tuple[int, int], Predicate] = {}
+        self.nouns: dict[int, Predicate] = {}
+        self._ends = [token.end for token in analysis.tokens]
+        # Children with their relation, whole and without its subtype: the tree is asked for them all the time.
+        self._below: list[list[tuple[int, str, str]]] = [[] for _ in analysis.tokens]
         for index, token in enumerate(analysis.tokens):
             if token.head >= 0:
                 self.children[token.head].append(index)
+                self._below[token.head].append((index, token.deprel, token.deprel.partition(":")[0]))
         for number, sentence in enumerate(analysis.sentences):
             for index in range(sentence.first, sentence.last):
                 self.sentence_of[index] = number
 
     def kids(self, index: int, *relations: str) -> list[int]:
         """Children of a token whose relation is one of `relations`; "nmod" also finds "nmod:poss" and the like."""
-        tokens = self.tokens
-        return [child for child in self.children[index] if _is(tokens[child].deprel, relations)]
+        below = self._below[index]
+        return [child for child, relation, base in below if relation in relations or base in relations]
 
     def kid(self, index: int, *relations: str) -> int | None:
         """The first such child, or None."""
-        for child in self.children[index]:
-            if _is(self.tokens[child].deprel, relations):
+        for child, relation, base in self._below[index]:
+            if relation in relations or base in relations:
                 return child
         return None
 
     def subtree(self, index: int, without: frozenset[str] = frozenset()) -> list[int]:
-        """Indices of the token and all below it, in text order; branches whose relation is in `without` are cut."""
-        found, todo = [], [index]
-        while todo:
-            here = todo.pop()
-            found.append(here)
-            todo.extend(child for child in self.children[here] if not self._is_cut(child, here, without))
-        return sorted(found)
+        """Indices of the token and all below it, in text order; branches whose relation is in `without` are cut.
 
-    def _is_cut(self, child: int, head: int, without: frozenset[str]) -> bool:
-        """A possessive mark stands behind its noun and holds a phrase together ("Sudan's army"): it is never cut."""
-        relation = self.tokens[child].deprel
-        return relation in without and not (relation == "case" and child > head)
+        A possessive mark stands behind its noun and holds a phrase together ("Sudan's army"): it is never cut.
+        """
+        found = [index]
+        for here in found:
+            for child, relation, _ in self._below[here]:
+                if relation not in without or (relation == "case" and child > here):
+                    found.append(child)
+        return sorted(found)
 
     def block(self, index: int, without: frozenset[str] = LOOSE) -> list[int]:
         """The unbroken run of tokens around `index` that remains of its subtree after cutting `without`."""
@@ -97,17 +107,11 @@ class Tree:
 
     def at(self, start: int, end: int) -> list[int]:
         """Indices of the tokens that lie in characters `[start, end)`, found by bisection."""
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= start:
-                low = middle + 1
-            else:
-                high = middle
+        index = bisect_right(self._ends, start)
         found = []
-        while low < len(self.tokens) and self.tokens[low].start < end:
-            found.append(low)
-            low += 1
+        while index < len(self.tokens) and self.tokens[index].start < end:
+            found.append(index)
+            index += 1
         return found
 
     def top(self, indices: Iterable[int]) -> int:
@@ -118,7 +122,3 @@ class Tree:
             if self.tokens[index].head not in inside:
                 return index
         return listed[0]
-
-
-def _is(relation: str, wanted: tuple[str, ...]) -> bool:
-    return relation in wanted or relation.partition(":")[0] in wanted

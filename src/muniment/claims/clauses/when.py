@@ -4,62 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal, TypeAlias
+from math import ceil
 
 from muniment.claims.clauses.companions import companions
 from muniment.claims.clauses.predicates import VERBAL, Predicate, lemma_of
+from muniment.claims.clauses.tense import Tense, is_to_come, says, tense_of
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Modality
 from muniment.schema.span import Span
-from muniment.text import date_nodes
+from muniment.text import date_nodes, edtf
 from muniment.text.dates import DateExpression, resolve
+from muniment.text.time_nodes import Lapse, LapseUnit
+from muniment.text.time_resolve import anchored
+from muniment.text.times import find_times
 
 # Relations that lead out of an event into another one: a date beyond them is not the event's own.
 BARRIERS = frozenset({"ccomp", "acl:relcl", "parataxis", "conj", "advcl", "csubj"})
-
-
-Tense: TypeAlias = Literal["past", "future", ""]
-
-
-def tense_of(reading: Reading, predicate: Predicate, modality: Modality) -> Tense:
-    """On which side of the publication a bare "Thursday" or "April 14" lies: ahead for what is planned or asked for,
-    and for what is only possible unless it is told as done ("was expected to arrive", not "may have arrived")."""
-    tree = reading.tree
-    verb = _verb_of(reading, predicate)
-    told = verb >= 0 and tree.tokens[verb].xpos == "VBD"  # "pledged tanks in January": the pledge was in January
-    if (modality == "planned" and not told) or (modality == "requested" and verb >= 0):
-        return "future"
-    if verb < 0:
-        return "past"
-    bare = tree.tokens[verb].xpos == "VB" and all(
-        tree.tokens[child].lemma.lower() != "have" for child in tree.kids(verb, "aux")
-    )
-    if bare and (modality == "possible" or _is_ahead(reading, verb)):
-        return "future"
-    return "past"
-
-
-def _verb_of(reading: Reading, predicate: Predicate) -> int:
-    """The verb that tells the predicate: itself, or the one that lends an event noun its arguments; -1 for none."""
-    for index in (predicate.head, predicate.light, *predicate.chain[:1]):
-        if index >= 0 and reading.tree.tokens[index].upos in VERBAL:
-            return index
-    return -1
-
-
-def _is_ahead(reading: Reading, verb: int) -> bool:
-    """True for a bare verb under "will", "would", "was to" or a word of plans: "was due to arrive on Wednesday"."""
-    tree = reading.tree
-    if any(tree.tokens[child].lemma.lower() in WILL for child in tree.kids(verb, "aux", "cop", "advmod")):
-        return True
-    token = tree.tokens[verb]
-    if token.deprel == "conj" and token.head >= 0 and tree.tokens[token.head].xpos == "VB":
-        return _is_ahead(reading, token.head)
-    return token.deprel == "xcomp" and token.head >= 0 and tree.tokens[token.head].lemma.lower() in PLANS
-
-
-WILL = frozenset({"will", "would", "shall", "'ll", "be", "due"})
-PLANS = frozenset("due expect schedule plan set slate intend bind aim".split())
 
 
 def date_of(
@@ -74,24 +34,53 @@ def date_of(
     """
     if own_only and _rises(reading, predicate):
         return "", None
-    tense = tense_of(reading, predicate, modality)
-    relative = _when_clause(reading, predicate.head, tense)
-    if relative is not None:
-        return relative
-    homes = {predicate.head}
+    tense: Tense = "past" if _is_over(reading, predicate) else tense_of(reading, predicate, modality)
+    told = _counted_off(reading, predicate, tense) or _when_clause(reading, predicate.head, tense)
+    if told is not None:
+        return told
     apart = (own_only and _is_spoken_of(reading, predicate)) or _is_background(reading, predicate)
-    if predicate.pos != "verb" and predicate.chain and not apart:
-        homes.add(predicate.chain[0])
-    token = reading.tree.tokens[predicate.head]
-    if token.deprel == "acl:relcl" and token.head >= 0:
-        homes.add(token.head)  # "the 2002 bombings, which killed 202 people"
-    own = _nearest(reading, predicate.head, homes, tense)
+    own = _nearest(reading, predicate.head, _homes(reading, predicate, apart), tense)
     if own is None and apart:
-        return "", None
+        return _lately(reading, predicate) or ("", None)
     if own is None:
         for verb in companions(reading.tree, predicate.head):
             own = own or _nearest(reading, verb, {verb}, tense)
-    return own or _lone(reading, predicate.head, tense) or ("", None)
+    return own or _lone(reading, predicate.head, tense) or _lately(reading, predicate) or ("", None)
+
+
+def _is_over(reading: Reading, predicate: Predicate) -> bool:
+    """True for an event noun after which something has been done: "after talks on May 8, she said it would"."""
+    tree = reading.tree
+    if predicate.pos != "noun" or tree.case(predicate.head) not in {"after", "following", "since"}:
+        return False
+    verb = next((index for index in tree.climb(predicate.head) if tree.tokens[index].upos in VERBAL), -1)
+    return verb >= 0 and tree.tokens[verb].xpos == "VBD"
+
+
+def _homes(reading: Reading, predicate: Predicate, apart: bool) -> set[int]:
+    """The words on which a date may hang that is the predicate's own; `apart` where its governor's is another."""
+    tree = reading.tree
+    homes = {predicate.head}
+    if predicate.pos != "verb" and predicate.chain and not apart:
+        homes.add(predicate.chain[0])
+    if predicate.pos == "noun":  # "the pact signed on Monday"
+        homes.update(kid for kid in tree.kids(predicate.head, "acl") if tree.tokens[kid].xpos == "VBN")
+    token = tree.tokens[predicate.head]
+    if token.deprel == "acl:relcl" and token.head >= 0:
+        homes.add(token.head)  # "the 2002 bombings, which killed 202 people"
+    return homes
+
+
+def _lately(reading: Reading, predicate: Predicate) -> tuple[str, Span] | None:
+    """The month of publication, about, for what was done "recently"."""
+    tree, month = reading.tree, reading.document.published[:7]
+    heads = [index for index in (predicate.head, predicate.light) if index >= 0]
+    heads += [kid for kid in tree.kids(predicate.head, "acl") if predicate.pos == "noun"]
+    for index in (kid for head in heads for kid in tree.kids(head, "advmod", "amod")):
+        token = tree.tokens[index]
+        if token.text.lower() in {"recently", "recent"} and edtf.precision(month) == "month":
+            return f"{month}~", Span(token.start, token.end)
+    return None
 
 
 def _rises(reading: Reading, predicate: Predicate) -> bool:
@@ -160,12 +149,65 @@ def _when_clause(reading: Reading, head: int, tense: Tense) -> tuple[str, Span] 
     return None
 
 
+def _counted_off(reading: Reading, predicate: Predicate, tense: Tense) -> tuple[str, Span] | None:
+    """The date of an event that lies so long before or after another, dated one: "asked on Monday, three days after the
+    ban was lifted"."""
+    tree = reading.tree
+    above = tree.tokens[predicate.head].head
+    if above >= 0 and lemma_of(tree, above) == "eve":
+        return _away(reading, above, "day", 1, tense)  # "on the eve of the summit"
+    for head in (predicate.head, *predicate.chain[:1], predicate.light):
+        beside = tree.kids(head, "case", "mark") if head >= 0 else ()
+        marks = [kid for kid in beside if tree.tokens[kid].text.lower() in SIDES]
+        if not marks or marks[0] == 0:
+            continue
+        lapse = _lapse_before(reading, marks[0])
+        if lapse is None or lapse.count is None:
+            continue
+        offset = ceil(lapse.count) * SIDES[tree.tokens[marks[0]].text.lower()]
+        found = _away(reading, head, lapse.unit, offset, tense)
+        if found is not None:
+            return found
+    return None
+
+
+def _away(reading: Reading, head: int, unit: LapseUnit, offset: int, tense: Tense) -> tuple[str, Span] | None:
+    """The date `offset` units from that of the verb above a token."""
+    tree = reading.tree
+    verb = next((index for index in tree.climb(head) if tree.tokens[index].upos in VERBAL), -1)
+    if verb < 0 or unit not in {"day", "week", "month", "year"}:
+        return None
+    base = _nearest(reading, verb, {verb}, tense)
+    value = anchored(date_nodes.Anchored(unit, offset), base[0]) if base and unit else ""
+    return (value, base[1]) if base and value else None
+
+
+SIDES = {"after": -1, "following": -1, "before": 1}
+
+
+def _lapse_before(reading: Reading, mark: int) -> Lapse | None:
+    """The lapse that ends right before a token."""
+    tree = reading.tree
+    start, end = tree.sentences[tree.sentence_of[mark]].start, tree.tokens[mark].start
+    unit = UNITS.get(tree.tokens[mark - 1].text.lower())
+    if unit and tree.tokens[mark - 2].text.lower() in {"a", "the", "one"}:
+        return Lapse(unit, 1)
+    told = find_times(reading.text[start:end], "")[-1:]
+    if not told or reading.text[start + told[0].end : end].strip():
+        return None
+    node = told[0].node
+    return node if isinstance(node, Lapse) else None
+
+
+UNITS: dict[str, LapseUnit] = {"day": "day", "week": "week", "month": "month", "year": "year"}
+
+
 def _lone(reading: Reading, head: int, tense: Tense) -> tuple[str, Span] | None:
     """The sentence's date where it has only one and that one does not hang on a verb of speech."""
     tree = reading.tree
     sentence = tree.sentences[tree.sentence_of[head]]
     inside = dates_between(reading, sentence.start, sentence.end)
-    if len(inside) != 1 or _counts_since(reading, inside[0], head):
+    if len(inside) != 1 or counts_since(reading, inside[0], head):
         return None
     indices = tree.at(inside[0].start, inside[0].end)
     verb = _verb_above(reading, inside[0])
@@ -173,13 +215,13 @@ def _lone(reading: Reading, head: int, tense: Tense) -> tuple[str, Span] | None:
         return None
     if verb != head and verb not in tree.climb(head) and _in_another_clause(reading, verb, head):
         return None
-    return None if _says(reading, verb) else _resolved(reading, inside[0], tense)
+    return None if says(reading, verb) else _resolved(reading, inside[0], tense)
 
 
 def is_of_saying(reading: Reading, expression: DateExpression) -> bool:
     """True where a date hangs on a verb that reports: "14 were killed, police said on Monday"."""
     verb = _verb_above(reading, expression)
-    return verb >= 0 and _says(reading, verb)
+    return verb >= 0 and says(reading, verb)
 
 
 def _verb_above(reading: Reading, expression: DateExpression) -> int:
@@ -187,11 +229,6 @@ def _verb_above(reading: Reading, expression: DateExpression) -> int:
     indices = tree.at(expression.start, expression.end)
     above = tree.climb(tree.top(indices)) if indices else ()
     return next((index for index in above if tree.tokens[index].upos in VERBAL), -1)
-
-
-def _says(reading: Reading, verb: int) -> bool:
-    tree = reading.tree
-    return tree.tokens[verb].deprel == "parataxis" or tree.kid(verb, "ccomp", "parataxis") is not None
 
 
 def _in_another_clause(reading: Reading, verb: int, head: int) -> bool:
@@ -205,12 +242,15 @@ def _in_another_clause(reading: Reading, verb: int, head: int) -> bool:
 INNER = frozenset({"ccomp", "acl:relcl", "csubj"})
 
 
-def _counts_since(reading: Reading, expression: DateExpression, head: int) -> bool:
+def counts_since(reading: Reading, expression: DateExpression, head: int) -> bool:
     """True for the date from which a noun's ordinal counts: "her third visit since 2001" was not made in 2001."""
     node, tree = expression.node, reading.tree
     if not isinstance(node, date_nodes.Span) or node.edge != "since" or tree.tokens[head].upos != "NOUN":
         return False
-    return any(tree.tokens[child].text.lower() in COUNTING for child in tree.kids(head, "amod", "nummod", "advmod"))
+    indices = tree.at(expression.start, expression.end)
+    above = tree.tokens[tree.top(indices)].head if indices else -1
+    beside = [*tree.kids(head, "amod", "nummod", "advmod"), *(tree.kids(above, "amod") if above >= 0 else ())]
+    return any(tree.tokens[child].text.lower() in COUNTING or tree.tokens[child].xpos == "JJS" for child in beside)
 
 
 COUNTING = frozenset(
@@ -225,8 +265,30 @@ def _may_be_its(reading: Reading, head: int, date: int) -> bool:
 
 
 def _resolved(reading: Reading, expression: DateExpression, tense: Tense) -> tuple[str, Span] | None:
+    if tense == "past" and is_to_come(reading, expression):
+        tense = "future"
     value = resolve(expression, reading.document.published, tense)
+    if isinstance(expression.node, date_nodes.Anchored):
+        value = hung(reading, expression, expression.node)
     return (value, Span(expression.start, expression.end)) if value else None
+
+
+def hung(reading: Reading, expression: DateExpression, node: date_nodes.Anchored) -> str:
+    """The date of words that count from the date told last: "the same day", "two years later"; "" for none near."""
+    tree = reading.tree
+    indices = tree.at(expression.start, expression.end)
+    if not indices:
+        return ""
+    first = tree.sentences[max(0, tree.sentence_of[indices[0]] - ANCHOR_REACH)].start
+    for before in reversed(dates_between(reading, first, expression.start)):
+        value = resolve(before, reading.document.published, "past")
+        if value:
+            return anchored(node, value)
+    return ""
+
+
+# Sentences back to which "the same day" is a day told.
+ANCHOR_REACH = 2
 
 
 def _nearest(reading: Reading, head: int, homes: set[int], tense: Tense) -> tuple[str, Span] | None:
@@ -235,7 +297,7 @@ def _nearest(reading: Reading, head: int, homes: set[int], tense: Tense) -> tupl
     here = tree.tokens[head].start
     best: tuple[int, tuple[str, Span]] | None = None
     for expression in dates_between(reading, sentence.start, sentence.end):
-        if not _hangs_on(reading, expression, homes) or _counts_since(reading, expression, head):
+        if not _hangs_on(reading, expression, homes) or counts_since(reading, expression, head):
             continue
         found = _resolved(reading, expression, tense)
         distance = abs(expression.start - here)

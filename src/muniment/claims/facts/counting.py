@@ -15,6 +15,7 @@ from muniment.claims.naming.spans import trim
 from muniment.claims.phrases import NUMBERLESS, entity_for
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
+from muniment.claims.shelf import between
 from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 from muniment.text.amounts import Amount
@@ -41,9 +42,10 @@ def amount_in(reading: Reading, head: int, kinds: set[str]) -> Amount | None:
     block = tree.block(head, LOOSE - {"advmod", "case"})
     start, end = tree.tokens[block[0]].start, tree.tokens[block[-1]].end
     own = {head, *tree.kids(head, "nummod", "amod", "compound", "det", "advmod")}
-    own.update(far for near in tree.kids(head, "compound") for far in tree.kids(near, "nummod"))
+    own.update(far for near in tree.kids(head, "compound", "nummod") for far in tree.kids(near, "nummod"))
     start = min(start, tree.tokens[min(own)].start)
-    for amount in reading.amounts:
+    near = min(start, tree.tokens[max(0, min(own) - 1)].start)
+    for amount in between(reading.amounts, near, end):
         if amount.kind in kinds and amount.high is not None and _stands_before(tree, amount, head, own):
             return amount
         if amount.kind in kinds and amount.end > start and amount.start < end:
@@ -66,7 +68,7 @@ def otherwise_harmed(tree: Tree, head: int, predicate: int) -> bool:
     late = token.deprel.startswith("nsubj") and head > predicate
     return (token.deprel == "conj" or late) and any(
         child != predicate and tree.tokens[child].xpos == "VBN" and tree.kid(child, "nsubj", "obj") is None
-        for child in tree.kids(head, "acl")
+        for child in tree.kids(head, "acl", "amod")
         if lemma_of(tree, child) in HARMS
     )
 
@@ -97,7 +99,7 @@ def people(reading: Reading, head: int) -> Cell | None:
     token = reading.tree.tokens[head]
     lemma = token.lemma.lower()
     human = is_human(reading, head)
-    if not human and token.upos not in {"NUM", "PRON"} and lemma not in COUNTED:
+    if not human and token.upos not in {"NUM", "PRON"} and (lemma not in COUNTED or _counts_things(reading, head)):
         return None
     amount = amount_in(reading, head, {"count"})
     if amount is not None:
@@ -113,6 +115,17 @@ def people(reading: Reading, head: int) -> Cell | None:
     if named or (alone and single and not owned and not is_collective(lemma)):
         return Cell(1, entity.span)
     return None
+
+
+def _counts_things(reading: Reading, head: int) -> bool:
+    """True for "thousands of birds"."""
+    tree = reading.tree
+    of = next((kid for kid in tree.kids(head, "nmod") if tree.case(kid) == "of"), None)
+    if of is None or tree.tokens[of].upos != "NOUN":
+        return False
+    if tree.tokens[of].lemma.lower() in COUNTED:
+        return _counts_things(reading, of)  # "tens of thousands of people"
+    return not is_human(reading, of)
 
 
 def is_human(reading: Reading, head: int) -> bool:
@@ -162,8 +175,8 @@ def counted(reading: Reading, head: int) -> Cell | None:
             return None
         head = inner
     entity = entity_for(reading, head)
-    if entity is None or entity.how != "phrase" or not is_human(reading, head):
-        return None
+    if entity is None or entity.how not in {"phrase", "demonym"} or not is_human(reading, head):
+        return None  # who has a name is nobody's population; "15 Palestinians" are one
     tree = reading.tree
     block = tree.block(head, NUMBERLESS)
     while len(block) > 1 and _only_counts(tree.tokens[block[0]].text):
@@ -194,6 +207,27 @@ _PARTS: Final = frozenset("member group part relative resident supporter leader 
 
 def _only_counts(word: str) -> bool:
     return word.lower() in _BOUNDING or _DIGITS.fullmatch(word) is not None
+
+
+def name_others(reading: Reading, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals; "44 others" and a bare "44" are of the people counted before them in the sentence."""
+    named: list[Proposal] = []
+    last: tuple[int, Cell] | None = None
+    for proposal in proposals:
+        value = proposal.cells.get("value") if proposal.register == "tallies" else None
+        told = proposal.cells.get("population")
+        if value is not None and value.span is not None:
+            sentence = reading.tree.sentence_of[reading.tree.at(value.span.start, value.span.end)[0]]
+            if told is not None:
+                last = sentence, told
+            elif last is not None and last[0] == sentence and _is_number(reading, value.span):
+                proposal = replace(proposal, cells={**proposal.cells, "population": last[1]})
+        named.append(proposal)
+    return named
+
+
+def _is_number(reading: Reading, span: Span) -> bool:
+    return any(amount.start == span.start and amount.end == span.end for amount in reading.amounts)
 
 
 KILLING: Final = frozenset(

@@ -18,6 +18,8 @@ _TELLING: Final = frozenset({"acl", "advcl", "obl", "nmod", "nsubj", "obj", "com
 _BETWEEN: Final = frozenset({"nmod", "obl", "obj"})
 # Frames whose target is whoever died, which says less than what was attacked.
 _VICTIMS: Final = "incidents.kill"
+# The frame whose subject is the act itself: what else that did is told by further verbs.
+_STRIKES: Final = "incidents.strike-engages"
 # Kinds that stand for a whole war or a change of power: what happens in one is an event of its own.
 _LARGE: Final = frozenset({"war", "coup", "invasion"})
 
@@ -37,9 +39,13 @@ def unite(reading: Reading, proposals: Iterable[Proposal]) -> list[Proposal]:
         if lower is None or above is None:
             continue
         upper = _one(groups, merged, listed, gone, above)
-        if upper is None or not _agree(proposal_of(merged, listed, lower), proposal_of(merged, listed, upper)):
+        if upper is None:
             continue
-        merged[upper] = _together(proposal_of(merged, listed, lower), proposal_of(merged, listed, upper))
+        one, two = proposal_of(merged, listed, lower), proposal_of(merged, listed, upper)
+        goes_on = reading.tree.tokens[trigger].deprel == "conj"
+        if not _agree(one, two) or (goes_on and not _is_next_word_of(one, two)):
+            continue
+        merged[upper] = two if goes_on and one.frame == two.frame else _together(one, two)
         gone.add(lower)
     kept = [merged.get(position, proposal) for position, proposal in enumerate(listed) if position not in gone]
     return [proposal for proposal in kept if not _on_itself(proposal)]
@@ -97,13 +103,23 @@ def _told_by(reading: Reading, index: int, triggers: Iterable[int]) -> int | Non
     above = tree.tokens[index].head
     for _ in range(3):
         if above < 0 or relation not in _TELLING:
-            return None
+            return above if relation == "conj" and above in known else None
         if above in known:
             return above
         if relation not in _BETWEEN or tree.tokens[above].upos != "NOUN":
             return None
         relation, above = tree.tokens[above].deprel.partition(":")[0], tree.tokens[above].head
     return None
+
+
+def _is_next_word_of(later: Proposal, first: Proposal) -> bool:
+    """True where a coordinated verb goes on with the act of the one before: "attacked a village and killed nine",
+    "two strikes hit a convoy and destroyed a bridge"."""
+    if later.frame == first.frame:
+        return later.frame == _STRIKES
+    actors = [proposal.cells["actor"].span for proposal in (later, first) if "actor" in proposal.cells]
+    by_victims = later.frame.startswith(_VICTIMS) and not first.frame.startswith(_VICTIMS)
+    return by_victims and len(actors) == 2 and actors[0] == actors[1]
 
 
 def _agree(one: Proposal, two: Proposal) -> bool:

@@ -10,39 +10,48 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from math import ceil
 from typing import Final
 
+from muniment.claims.clauses.tense import is_headline
 from muniment.claims.clauses.when import BARRIERS, dates_between, is_of_saying
+from muniment.claims.facts.stays import lasting
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
-from muniment.claims.speech.days import BACKGROUND, is_headline
+from muniment.claims.speech.days import BACKGROUND
+from muniment.schema.claim import Value
 from muniment.schema.span import Span
 from muniment.text import edtf
-from muniment.text.time_nodes import Lapse, TimeNode
-from muniment.text.times import find_times
+from muniment.text.dates import resolve
 
 _TOGETHER: Final = frozenset({"meetings", "agreements"})
-_HEADLINED: Final = _TOGETHER | {"measures", "votes"}
+_NARRATED: Final = _TOGETHER | {"votes"}
+_HEADLINED: Final = _TOGETHER | {"measures", "votes", "transfers"}
 _VIOLENT: Final = frozenset({"incidents", "tallies"})
 # The first sentences of a story tell one event; six is the reach of "the attack" too (facts/retold).
 _LEAD_SENTENCES: Final = 6
 # In these what has been done is the news: "have agreed to cooperate, leaders said on Monday".
 _NEWS_SENTENCES: Final = 3
-_VISITS: Final = frozenset({"visit", "trip", "tour", "stay", "mission"})
+_NEWS_DAYS: Final = 21
+# What stands behind these is known from before: "broke off talks over her visit".
+_POINTED_TO: Final = frozenset({"over", "about", "after", "following", "despite", "since", "because of", "against"})
 _AHEAD: Final = frozenset({"will", "would", "'ll", "to"})
-_ASIDE: Final = frozenset({"acl", "acl:relcl", "conj", "appos"})
-_DAYS_IN: Final = {"hour": 1 / 24, "day": 1, "week": 7}
 
 
 def date_by_occasion(reading: Reading, proposals: Sequence[Proposal], news: tuple[str, Span | None]) -> list[Proposal]:
     """The proposals in their order, some with a date more. `news` is the day of the news: EDTF and its words."""
     told = _given(reading, proposals, news, _is_of_the_day)
-    told = [_lasting(reading, proposal) if proposal.register == "meetings" else proposal for proposal in told]
-    told = _given(reading, told, _only([p for p in told if _is_visit_ahead(p)]), _is_announced)
-    acts = [proposal for proposal in told if edtf.day(proposal.date) and _is_act_of_the_lead(reading, proposal)]
+    told = [lasting(reading, proposal) for proposal in told]
+    visits = [proposal for proposal in told if proposal.date and _is_visit_ahead(proposal)]
+    sides = _sides(reading, visits)
+    told = _given(reading, told, _only(visits), lambda reading, each: _is_announced(reading, each, sides))
+    acts = [proposal for proposal in told if _is_recent(reading, proposal) and _is_act_of_the_lead(reading, proposal)]
     return _given(reading, told, _only(acts), _is_act_of_the_lead)
+
+
+def _is_recent(reading: Reading, proposal: Proposal) -> bool:
+    """True for a claim dated by one day of the weeks before publication."""
+    day, published = edtf.day(proposal.date), edtf.day(reading.document.published)
+    return day is not None and (published is None or (published - day).days <= _NEWS_DAYS)
 
 
 def _given(
@@ -56,7 +65,7 @@ def _given(
         return list(proposals)
     return [
         replace(proposal, date=date[0], date_span=date[1])
-        if not proposal.date and takes(reading, proposal) and not _has_date(reading, proposal)
+        if not proposal.date and takes(reading, proposal) and not _has_other(reading, proposal, date[0])
         else proposal
         for proposal in proposals
     ]
@@ -72,7 +81,7 @@ def _is_of_the_day(reading: Reading, proposal: Proposal) -> bool:
     head = _head(reading, proposal)
     if is_headline(reading, head):
         return proposal.register in _HEADLINED and _is_done(proposal)
-    return proposal.register in _TOGETHER and _is_done(proposal) and _is_narrated(reading, head)
+    return proposal.register in _NARRATED and _is_done(proposal) and _is_narrated(reading, head)
 
 
 def _is_done(proposal: Proposal) -> bool:
@@ -84,19 +93,29 @@ def _is_narrated(reading: Reading, head: int) -> bool:
     """True in a main clause in the simple past, or in the perfect of the lead ("have agreed"), that nothing sends into
     the background."""
     tree = reading.tree
-    sentence = tree.sentences[tree.sentence_of[head]]
     path = [head, *tree.climb(head)]
     told = next((index for index in path if _is_told(reading, index)), path[-1])
     path = path[: path.index(told)]
     if any(tree.tokens[index].deprel in BARRIERS - {"conj"} for index in path):
         return False
-    if any(tree.tokens[index].text.lower() in BACKGROUND for index in range(sentence.first, sentence.last)):
+    if any(tree.case(index) in _POINTED_TO for index in path):
+        return False
+    if any(_sends_back(reading, kid) for index in (*path, told) for kid in tree.kids(index, "advmod")):
         return False
     aux = {tree.tokens[child].text.lower(): tree.tokens[child].xpos for child in tree.kids(told, "aux")}
     form = tree.tokens[told].xpos
     if aux.keys() & {"have", "has", "had"}:
         return form == "VBN" and "had" not in aux and tree.sentence_of[head] < _NEWS_SENTENCES
     return form == "VBD" or (form == "VBN" and "VBD" in aux.values())
+
+
+def _sends_back(reading: Reading, adverb: int) -> bool:
+    """True for "previously" and the like; not where a sentence opens with "Earlier,": earlier on the day."""
+    tree = reading.tree
+    if tree.tokens[adverb].text.lower() not in BACKGROUND:
+        return False
+    opens = adverb == tree.sentences[tree.sentence_of[adverb]].first
+    return not (opens and tree.tokens[adverb].text == "Earlier" and tree.tokens[adverb + 1].text == ",")
 
 
 def _is_told(reading: Reading, index: int) -> bool:
@@ -109,8 +128,27 @@ def _is_visit_ahead(proposal: Proposal) -> bool:
     return proposal.register == "meetings" and (proposal.modality == "planned" or "/" in proposal.date)
 
 
-def _is_announced(reading: Reading, proposal: Proposal) -> bool:
+def _sides(reading: Reading, proposals: Sequence[Proposal]) -> set[str]:
+    """Who meets, and the countries of those who do."""
+    named = {
+        str(name)
+        for proposal in proposals
+        for cell in ("guest", "host", "parties")
+        if cell in proposal.cells
+        for name in _listed(proposal.cells[cell].value)
+    }
+    return named | {reading.homes[name] for name in named if name in reading.homes}
+
+
+def _listed(value: Value) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, tuple) else (value,)
+
+
+def _is_announced(reading: Reading, proposal: Proposal, visited: set[str]) -> bool:
+    """True for plans of those who are to meet."""
     if proposal.register not in _TOGETHER or proposal.modality not in {"planned", "possible"}:
+        return False
+    if proposal.register == "meetings" and not visited & _sides(reading, [proposal]):
         return False
     return any(reading.tree.tokens[index].text.lower() in _AHEAD for index in _tokens(reading, proposal))
 
@@ -121,29 +159,6 @@ def _is_act_of_the_lead(reading: Reading, proposal: Proposal) -> bool:
     return reading.tree.sentence_of[_head(reading, proposal)] < _LEAD_SENTENCES
 
 
-def _lasting(reading: Reading, proposal: Proposal) -> Proposal:
-    """A visit dated by its first day runs as many days as it is said to last ("a three-day visit")."""
-    first, tree = edtf.day(proposal.date), reading.tree
-    if first is None:
-        return proposal
-    head = _head(reading, proposal)
-    for noun in (head, *tree.kids(head, "obj", "obl", "nmod")):
-        if tree.tokens[noun].lemma.lower() not in _VISITS:
-            continue
-        phrase = reading.text[tree.span(tree.subtree(noun, _ASIDE)).start : tree.tokens[noun].end]
-        days = max((_days(told.node) for told in find_times(phrase, "")), default=0)
-        if days > 1:
-            return replace(proposal, date=f"{first}/{first + timedelta(days=days - 1)}")
-    return proposal
-
-
-def _days(node: TimeNode) -> int:
-    """How many days a lapse takes, begun ones included; 0 for what is no short lapse."""
-    if not isinstance(node, Lapse) or node.count is None:
-        return 0
-    return ceil(node.count * _DAYS_IN.get(node.unit, 0))
-
-
 def _tokens(reading: Reading, proposal: Proposal) -> list[int]:
     return reading.tree.at(proposal.evidence.start, proposal.evidence.end)
 
@@ -152,6 +167,11 @@ def _head(reading: Reading, proposal: Proposal) -> int:
     return reading.tree.top(_tokens(reading, proposal))
 
 
-def _has_date(reading: Reading, proposal: Proposal) -> bool:
+def _has_other(reading: Reading, proposal: Proposal, day: str) -> bool:
+    """True where the sentence tells another date than `day` that is not one of saying."""
     sentence = reading.tree.sentences[reading.tree.sentence_of[_head(reading, proposal)]]
-    return any(not is_of_saying(reading, date) for date in dates_between(reading, sentence.start, sentence.end))
+    published = reading.document.published
+    return any(
+        not is_of_saying(reading, date) and resolve(date, published) != day
+        for date in dates_between(reading, sentence.start, sentence.end)
+    )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from muniment.claims.clauses.companions import companions
+from muniment.claims.clauses.when import dates_between, hung
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell
+from muniment.schema.span import Span
+from muniment.text.date_nodes import Anchored
 
 # Registers of single acts, with the cell that frames set on their trigger word.
 _TRIGGER: Final = {"incidents": "kind", "tallies": "measure"}
@@ -21,13 +23,12 @@ _ACTS: Final = frozenset(
 )
 # Sentences back to which "the attack" is the one told last.
 _REACH: Final = 6
-_AS_OF: Final = re.compile(r"\bas (?:of|at) ", re.IGNORECASE)
 _POINTING: Final = frozenset({"the", "this", "that", "these", "those", "same"})
 
 
 def date_retold(reading: Reading, proposals: Iterable[Proposal]) -> list[Proposal]:
     """The proposals; an undated act takes the date of the same act told elsewhere in the document."""
-    listed = [_counted_by(reading, _counted_since(reading, proposal)) for proposal in proposals]
+    listed = list(proposals)
     acts = [proposal for proposal in listed if proposal.register in _TRIGGER and proposal.modality == "asserted"]
     dated = [act for act in acts if act.date and not _is_span(act.date)]
     told = [_dated(reading, proposal, dated) if _open(proposal) else proposal for proposal in listed]
@@ -39,55 +40,13 @@ def _open(proposal: Proposal) -> bool:
     return proposal.register in _TRIGGER and proposal.modality == "asserted" and not proposal.date
 
 
-def _counted_since(reading: Reading, proposal: Proposal) -> Proposal:
-    """A count of people harmed since a day runs from that day to the day of publication."""
-    published = reading.document.published
-    if proposal.register != "tallies" or proposal.date_span is None or not published:
-        return proposal
-    start = proposal.date.partition("/")[0]
-    running = proposal.date.endswith("/..") or ("/" not in proposal.date and start < published)
-    if running and _since(reading, proposal):
-        cells = {**proposal.cells, "since": Cell(start, proposal.date_span)}
-        return replace(proposal, date=f"{start}/{published}", cells=cells)
-    return proposal
-
-
-def _counted_by(reading: Reading, proposal: Proposal) -> Proposal:
-    """A count "as of" a day is one of all that came before it."""
-    span = proposal.date_span
-    if proposal.register != "tallies" or span is None or not proposal.date or _is_span(proposal.date):
-        return proposal
-    if _AS_OF.search(reading.text[max(0, span.start - 8) : span.end]) is None:
-        return proposal
-    cells = {**proposal.cells, "as_of": Cell(proposal.date, span)}
-    return replace(proposal, date=f"../{proposal.date}", cells=cells)
-
-
-def _since(reading: Reading, proposal: Proposal) -> bool:
-    """True where the claim's date stands below its trigger in a phrase or clause with "since": "since fighting broke
-    out in May"."""
-    tree = reading.tree
-    if proposal.date_span is None:
-        return False
-    trigger = _trigger(reading, proposal)
-    index = tree.top(tree.at(proposal.date_span.start, proposal.date_span.end))
-    path = [index]
-    for above in tree.climb(index):
-        if above == trigger:
-            break
-        path.append(above)
-    else:
-        return False
-    return any(tree.tokens[child].text.lower() == "since" for here in path for child in tree.kids(here, "case", "mark"))
-
-
 def _beside(reading: Reading, proposal: Proposal, dated: Sequence[Proposal]) -> Proposal:
     """An act told in one sentence with another that a story dates: "killed two and arrested six"."""
-    here = _sentence(reading, proposal)
-    near = [other for other in dated if _sentence(reading, other) == here]
+    here = sentence_of(reading, proposal)
+    near = [other for other in dated if sentence_of(reading, other) == here]
     if len({other.date for other in near}) != 1 or _is_span(near[0].date):
         return proposal
-    if not any(_coupled(reading, _trigger(reading, proposal), _trigger(reading, other)) for other in near):
+    if not any(_coupled(reading, trigger_of(reading, proposal), trigger_of(reading, other)) for other in near):
         return proposal
     return replace(proposal, date=near[0].date, date_span=near[0].date_span)
 
@@ -102,19 +61,24 @@ def _is_span(date: str) -> bool:
 
 
 def _dated(reading: Reading, proposal: Proposal, dated: Sequence[Proposal]) -> Proposal:
-    twins = [other for other in dated if _same_act(proposal, other)]
-    if not twins and _sentence(reading, proposal) == 0:
+    twins = [other for other in dated if is_same_act(proposal, other)]
+    if not twins and sentence_of(reading, proposal) == 0:
         twins = [other for other in dated if _headlined(proposal, other)][:1]
-    if not twins and (_points_back(reading, proposal) or _same_day(reading, proposal)):
-        before = [other for other in dated if 0 <= _sentence(reading, proposal) - _sentence(reading, other) <= _REACH]
-        last = max((_sentence(reading, other) for other in before), default=0)
-        twins = [other for other in before if _sentence(reading, other) == last]
+    same = _same_day(reading, proposal) if not twins else None
+    if same is not None:
+        return replace(proposal, date=same[0], date_span=same[1])
+    if not twins and points_back(reading, proposal):
+        before = [
+            other for other in dated if 0 <= sentence_of(reading, proposal) - sentence_of(reading, other) <= _REACH
+        ]
+        last = max((sentence_of(reading, other) for other in before), default=0)
+        twins = [other for other in before if sentence_of(reading, other) == last]
     if len({twin.date for twin in twins}) != 1:
         return proposal
     return replace(proposal, date=twins[0].date, date_span=twins[0].date_span)
 
 
-def _same_act(one: Proposal, two: Proposal) -> bool:
+def is_same_act(one: Proposal, two: Proposal) -> bool:
     """True where two claims of a register count the same people harmed in the same way, or agree in two of who did
     what to whom where, and differ in nothing."""
     if one.register != two.register:
@@ -149,29 +113,39 @@ def _value(proposal: Proposal, cell: str) -> object:
     return proposal.cells[cell].value if cell in proposal.cells else None
 
 
-def _points_back(reading: Reading, proposal: Proposal) -> bool:
+def points_back(reading: Reading, proposal: Proposal) -> bool:
     """True where the claim hangs on "the attack" or "the incident", or is told by such a noun itself."""
     tree = reading.tree
-    trigger = _trigger(reading, proposal)
+    trigger = trigger_of(reading, proposal)
     near = [trigger, *tree.kids(trigger, "obl", "nsubj", "nmod")]
     return any(
         tree.tokens[index].lemma.lower() in _ACTS
+        and trigger not in _told_of(reading, index)
         and any(tree.tokens[child].text.lower() in _POINTING for child in tree.kids(index, "det", "amod"))
         for index in near
     )
 
 
-def _same_day(reading: Reading, proposal: Proposal) -> bool:
-    """ "on the same day": that of the act told before."""
-    sentence = reading.tree.sentences[_sentence(reading, proposal)]
-    return "same day" in reading.text[sentence.start : sentence.end].lower()
+def _told_of(reading: Reading, act: int) -> list[int]:
+    """The tokens of relative clauses that say which act is meant: "the blast that killed two" is another one."""
+    tree = reading.tree
+    return [index for clause in tree.kids(act, "acl:relcl") for index in tree.subtree(clause)]
 
 
-def _trigger(reading: Reading, proposal: Proposal) -> int:
+def _same_day(reading: Reading, proposal: Proposal) -> tuple[str, Span] | None:
+    """The day told before that the sentence means with "the same day"."""
+    sentence = reading.tree.sentences[sentence_of(reading, proposal)]
+    for date in dates_between(reading, sentence.start, sentence.end):
+        if isinstance(date.node, Anchored) and date.node.offset == 0 and (day := hung(reading, date, date.node)):
+            return day, Span(date.start, date.end)
+    return None
+
+
+def trigger_of(reading: Reading, proposal: Proposal) -> int:
     span = proposal.cells[_TRIGGER[proposal.register]].span
     assert span is not None  # frames set this cell on their trigger word
     return reading.tree.at(span.start, span.end)[0]
 
 
-def _sentence(reading: Reading, proposal: Proposal) -> int:
-    return reading.tree.sentence_of[_trigger(reading, proposal)]
+def sentence_of(reading: Reading, proposal: Proposal) -> int:
+    return reading.tree.sentence_of[trigger_of(reading, proposal)]

@@ -25,7 +25,7 @@ _NUMBER: Final = (
 _N: Final = rf"(?<![\w$€£.,-])({_NUMBER})(?![\w%.]*\d|\w|%)"
 # Who is counted may stand behind a number: "eleven members", "Fifty-eight of the 120 deputies".
 _WHO: Final = (
-    r"(?:\s+(?:of\s+(?:the|its|their)\s+(?:\d+\s+)?)?(?:votes?|members?|states?|countries|nations|deputies|"
+    r"(?:\s+(?:of\s+(?:(?:the|its|their)\s+)?(?:\d+\s+)?)?(?:votes?|members?|states?|countries|nations|deputies|"
     r"lawmakers|senators|mps|delegates|councillors|governments|legislators|parliamentarians|judges|delegations))?"
 )
 _UNITLESS: Final = (
@@ -57,9 +57,17 @@ _SIDES: Final = {
 _GATHERED: Final = re.compile(
     rf"\b(?:gathered|drew|received|got|won|obtained|garnered)\s+{_N}\s+votes\b", re.IGNORECASE
 )
+# "by 29 votes" with no others told; "on a tie, 68 votes each".
+_ALONE: Final = re.compile(rf"\b(?:by|with)\s+{_N}\s+(?:votes|members|states)\b(?!\s+(?:to|against)\b)", re.IGNORECASE)
+_TIED: Final = re.compile(rf"{_N}{_WHO}\s+(?:each|apiece|on (?:each|either) side)\b", re.IGNORECASE)
+_TIE: Final = re.compile(r"\b(?:tied?|deadlock(?:ed)?|evenly split)\b", re.IGNORECASE)
+# Verbs after which the larger number is that of those against: "rejected, 231 to 207".
+LOST: Final = frozenset("reject defeat vote_down throw_out fail kill block lose turn_down fall collapse".split())
+_MONTH: Final = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s+$", re.IGNORECASE)
+_TAIL: Final = re.compile(r",?\s+\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?$")
 _VOTING: Final = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|abst(?:ain|ention)\w*|adopt\w*|pass(?:ed|es|ing)?|approv\w+|reject\w*|"
-    r"defeat\w*|fail(?:ed|s)?|"
+    r"defeat\w*|fail(?:ed|s)?|assembly|council|parliament|senate|congress|commission|committee|"
     r"fell|carried|beaten|lost|resolution|motion|bill|amendment|ratif\w+|favou?r|renew\w*|endors\w+|"
     r"confirm(?:s|ed)|back(?:s|ed)|overr(?:ode|ides?|idden)|impeach\w*|censur\w+|authori[sz]ed|cleared|upheld|extended)\b",
     re.IGNORECASE,
@@ -73,17 +81,30 @@ def tells_of_vote(word: str) -> bool:
     return _VOTING.fullmatch(word) is not None
 
 
-def vote_counts(text: str, start: int, end: int) -> dict[str, Cell]:
-    """The cells for, against and abstain that `text[start:end]` gives; empty where it does not tell of a vote."""
+def without_count(text: str, span: Span) -> Span:
+    """A question without the count that the tree takes for the end of its name: "the bill 55-45"."""
+    found = _TAIL.search(span.of(text))
+    return span if found is None else Span(span.start, span.start + found.start())
+
+
+def vote_counts(text: str, start: int, end: int, lost: bool = False) -> dict[str, Cell]:
+    """The cells for, against and abstain that `text[start:end]` gives; empty where it does not tell of a vote. `lost`
+    says that what was voted on did not pass: of a pair of numbers the larger is against."""
     if not _VOTING.search(text, start, end):
         return {}
     found: dict[str, Cell] = {}
     _add_pair(text, start, end, found)  # first: "200 votes to 45 for the bill" has 45 against it
+    if lost and "against" in found and int(str(found["for"].value)) > int(str(found["against"].value)):
+        found["for"], found["against"] = found["against"], found["for"]
     for side, pattern in _SIDES.items():
         match = pattern.search(text, start, end)
         if match:
             found.setdefault(side, _cell(match, 1))
     if "for" not in found and (match := _GATHERED.search(text, start, end)):
+        found["for"] = _cell(match, 1)
+    if not found and _TIE.search(text, start, end) and (match := _TIED.search(text, start, end)):
+        found = {"for": _cell(match, 1), "against": _cell(match, 1)}
+    if not found and (match := _ALONE.search(text, start, end)):
         found["for"] = _cell(match, 1)
     if "against" in found and "for" not in found and "abstain" not in found:
         return {}
@@ -96,7 +117,7 @@ def _add_pair(text: str, start: int, end: int, found: dict[str, Cell]) -> None:
     if match and "vote" not in match[0].lower() and not _GOES_ON.match(text, match.end(), end):
         match = None
     match = match or _DASHED.search(text, start, end)
-    if not match or _looks_dated(match):
+    if not match or _looks_dated(match) or _MONTH.search(text, max(start, match.start() - 12), match.start()):
         return
     cells = [_cell(match, group) for group in range(1, (match.lastindex or 0) + 1)]
     if any(isinstance(cell.value, int) and cell.value > _MOST for cell in cells):

@@ -23,12 +23,15 @@ class Organisations:
 
     def __init__(self) -> None:
         self._all: list[tuple[int, str]] = []
+        self._beginning: dict[str, list[tuple[list[str], str]]] = {}  # names by their first word
         self._acronyms: dict[str, str] = {}
         self._written: dict[str, str] = {}
 
     def enter(self, start: int, words: str) -> None:
         """Takes in one mention."""
         self._all.append((start, words))
+        parts = words.split()
+        self._beginning.setdefault(parts[0] if parts else "", []).append((parts, words))
 
     def read_acronyms(self, text: str) -> None:
         """Learns the acronyms in brackets behind names: any in capitals right behind one ("Islamic Defenders' Front
@@ -53,23 +56,27 @@ class Organisations:
         short = name.replace(".", "")
         if short in self._acronyms:
             return self._acronyms[short]
-        known = organisation(name)
+        known = organisation(name) or organisation(short)
         if known is not None:
             return self._as_written(known)
-        words = tuple(name.split())
-        for _, other in self._all:
-            longer = tuple(other.split())
-            if not 1 < len(words) < len(longer) or longer[: len(words)] != words:
+        words = name.split()
+        for longer, other in self._beginning.get(words[0], ()) if len(words) > 1 else ():
+            if len(words) >= len(longer) or longer[: len(words)] != words:
                 continue
             if longer[len(words)].lower() in _GOES_ON:
                 return other
         return name
 
     def _as_written(self, known: Organisation) -> str:
-        """The longest name the document itself uses for a known organisation ("UN Security Council"); the
-        organisation's own name where the document has only an acronym."""
+        """The longest name the document itself uses for a known organisation: "UN Security Council", "NATO". The ledger
+        knows which names are one body's; only a union of states stands by its full name, as a state does."""
         if known.name not in self._written:
             forms = {words for _, words in self._all if organisation(words) == known}
             longest = max(forms, key=lambda words: (len(words), words), default="")
-            self._written[known.name] = longest if " " in longest else known.name
+            in_full = not longest or (" " not in longest and known.name in UNIONS)
+            self._written[known.name] = known.name if in_full else longest
         return self._written[known.name]
+
+
+# "the U.N.", "the EU": spelt out whatever the document writes, like "the U.S.".
+UNIONS = frozenset({"United Nations", "European Union", "African Union", "Palestinian Authority"})

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from muniment.claims.clauses.tree import LOOSE
-from muniment.claims.naming.agreement import is_person
+from muniment.claims.naming.agreement import is_person, is_plural
 from muniment.claims.naming.entity import Entity
 from muniment.claims.naming.holders import Holders, Office
 from muniment.claims.naming.kinds import Kinds
@@ -17,6 +17,7 @@ from muniment.claims.naming.states import FORCES, GOVERNMENT, States
 from muniment.schema.span import Span
 from muniment.vocabulary.countries import capital, country, demonym
 from muniment.vocabulary.organisations import organisation
+from muniment.vocabulary.reference import reference
 
 if TYPE_CHECKING:
     from muniment.claims.naming.names import Names
@@ -79,21 +80,23 @@ class Described:
     # -- a name inside or beside --------------------------------------------------------------------------------
 
     def _person_inside(self, index: int) -> Entity | None:
-        """A person's name that stands in apposition or as flat part of a title phrase ("President X", "the minister,
-        X")."""
-        if not is_title(self._lemma(index)):
+        """A person's name that stands in apposition or as flat part of a phrase for a person ("President X", "the
+        minister, X", "his counterpart X")."""
+        if not (is_title(self._lemma(index)) or self._lemma(index) in reference().relations):
             return None
         beside = self.tree.kids(index, "flat", "appos", "compound", "nmod:desc")
+        if index + 1 < len(self.tree.tokens) and self.tree.tokens[index + 1].upos == "PROPN":
+            beside.append(index + 1)  # the parser may hang the name beside the phrase
         for of in self.tree.kids(index, "nmod"):
             # "the head of the agency Jane Doe": the parser hangs the name on the agency.
-            if not is_title(self._lemma(of)):
+            if self.tree.tokens[of].deprel == "nmod" and not is_title(self._lemma(of)):
                 beside.extend(self.tree.kids(of, "flat", "appos", "nmod:desc"))
         return next((self.names.named(child) for child in beside if self._is(child, "person")), None)
 
     def _body_inside(self, index: int) -> Entity | None:
         """The name in "the Hamas movement", "the Kommersant daily": a name before or after a word for its kind."""
-        if self._lemma(index) not in _KINDS:
-            return None
+        if self._lemma(index) not in _KINDS or self.tree.tokens[index].xpos in {"NNS", "NNPS"}:
+            return None  # "UN agencies" are several
         near = (at for at in self.tree.kids(index, "compound", "appos", "nmod:desc") if abs(at - index) <= 2)
         return next((self.names.named(at) for at in near if self._is(at, "organisation", "other")), None)
 
@@ -130,7 +133,9 @@ class Described:
             if nation is not None:
                 return Entity(nation, "country", span, index, "government")
         forces = self._states.nation(index) if lemma in FORCES else None
-        return None if forces is None else Entity(f"{forces} {self._text(span)}", "group", span, index, "government")
+        if forces is None:
+            return None
+        return Entity(f"{self._states.told(index, forces)} {self._text(span)}", "group", span, index, "government")
 
     def _known(self, index: int, span: Span, agent: bool) -> Entity | None:
         """A seat of government or an organisation that the vocabulary lists though no name was seen."""
@@ -190,7 +195,12 @@ class Described:
         words = self._text(span)
         last = words.lower().split()
         tails = (self._lemma(index), *last[-1:], " ".join(last[-2:]))
-        return Entity(words, "group" if any(is_group(tail) for tail in tails) else "thing", span, index, "phrase")
+        kind, plural = "thing", is_plural(self.tree, index)
+        if any(is_group(tail) for tail in tails) or (plural and self._lemma(index) in reference().together):
+            kind = "group"
+        elif not plural and self._lemma(index) in reference().relations:
+            kind = "person"
+        return Entity(words, kind, span, index, "phrase")
 
     def _lemma(self, index: int) -> str:
         return self.tree.tokens[index].lemma.lower()

@@ -7,8 +7,10 @@ for computer manuals; those below were chosen on the training part of UD English
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from muniment.claims.naming.agreement import gender, is_person, is_plural
@@ -42,6 +44,7 @@ class Focus:
     def __init__(self, names: Names) -> None:
         self.names = names
         self._known: dict[int, Mentioned | None] = {}
+        self._signs: dict[int, tuple[bool, bool, str]] = {}
 
     def forget(self) -> None:
         """Drops what has been found so far."""
@@ -74,24 +77,35 @@ class Focus:
         """What is mentioned in the sentence before the token and in the few before it, in text order."""
         tree = self.names.tree
         first = tree.sentences[max(0, tree.sentence_of[index] - _REACH)].first
-        for head in range(first, index):
-            found = self.mentioned(head)
+        heads = self._heads
+        for head in heads[bisect_left(heads, first) : bisect_left(heads, index)]:
+            found = self._known[head] if head in self._known else self._learn(head)
             if found is not None:
                 yield found
 
     def mentioned(self, head: int) -> Mentioned | None:
         """What the phrase headed at a token names; None for parts of phrases."""
         if head not in self._known:
-            self._known[head] = self._mentioned(head)
+            return self._learn(head) if self._may_head(head) else None
         return self._known[head]
+
+    def _learn(self, head: int) -> Mentioned | None:
+        self._known[head] = self._mentioned(head)
+        return self._known[head]
+
+    @cached_property
+    def _heads(self) -> list[int]:
+        return [head for head in range(len(self.names.tree.tokens)) if self._may_head(head)]
+
+    def _may_head(self, head: int) -> bool:
+        token, names = self.names.tree.tokens[head], self.names
+        if token.upos not in {"NOUN", "PROPN", "PRON"} or names.head_of(head) != head:
+            return False
+        return not token.deprel.startswith(_PARTS) or names.mention_at(head) is not None
 
     def _mentioned(self, head: int) -> Mentioned | None:
         tree, names = self.names.tree, self.names
         token = tree.tokens[head]
-        if token.upos not in {"NOUN", "PROPN", "PRON"} or names.head_of(head) != head:
-            return None
-        if token.deprel.startswith(_PARTS) and names.mention_at(head) is None:
-            return None
         entity = names.entity(head)
         if entity is None or (entity.head != head and entity.how == "named"):
             return None
@@ -101,7 +115,9 @@ class Focus:
                 return None
         if entity.how == "phrase":
             entity = self._bearer(head) or entity
-        return Mentioned(entity, head, is_plural(tree, head), is_person(tree, head), gender(tree, head))
+        if head not in self._signs:
+            self._signs[head] = is_plural(tree, head), is_person(tree, head), gender(tree, head)
+        return Mentioned(entity, head, *self._signs[head])
 
     def _bearer(self, head: int) -> Entity | None:
         """The person whose name follows a title that the parser did not join to it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 # Words for one office: what the first of a row is called, its others are called too.
@@ -55,21 +55,29 @@ class Holders:
 
     def __init__(self) -> None:
         self._all: list[Holder] = []
+        self._known: dict[Office, list[Holder]] = {}  # those that fit an office, wherever it is asked for
 
     def add(self, holders: Iterable[Holder]) -> None:
         """Enters introductions."""
         self._all = sorted([*self._all, *holders], key=lambda holder: holder.start)
+        self._known.clear()
 
     def find(self, office: Office) -> str | None:
         """The person last introduced before with such a title; one introduced later only where the title says whose
         it is."""
-        fitting = [holder for holder in self._all if _fits(office, holder)]
-        fitting = [holder for holder in fitting if office.body and holder.body == office.body] or fitting
+        fitting = self._fitting(replace(office, start=0))
         before = [holder for holder in fitting if holder.start < office.start]
         if before:
             return before[-1].person
         told = office.body or office.words - _PASSING
         return fitting[0].person if fitting and told else None
+
+    def _fitting(self, office: Office) -> list[Holder]:
+        if office not in self._known:
+            fitting = [holder for holder in self._all if _fits(office, holder)]
+            same = [holder for holder in fitting if office.body and holder.body == office.body]
+            self._known[office] = same or fitting
+        return self._known[office]
 
 
 def _fits(office: Office, holder: Holder) -> bool:

@@ -4,8 +4,9 @@ titles and pronouns to people. Pure; the scope is a single document."""
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from muniment.claims.clauses.tree import Tree
 from muniment.claims.naming.acronyms import Organisations
@@ -13,7 +14,7 @@ from muniment.claims.naming.described import Described
 from muniment.claims.naming.entity import Entity
 from muniment.claims.naming.holders import Holder
 from muniment.claims.naming.persons import Persons, bare_name
-from muniment.claims.naming.pronouns import PRONOUNS, Pronouns
+from muniment.claims.naming.pronouns import PRONOUNS, Pronouns, Voice
 from muniment.schema.mention import Mention
 from muniment.schema.span import Span
 from muniment.text.names import acronym_of
@@ -36,6 +37,7 @@ class Names:
         self._persons = Persons()
         self._organisations = Organisations()
         self._cache: dict[int, Entity | None] = {}
+        self._of_names: dict[int, Entity] = {}  # the same, of names alone: nothing learnt later changes these
         quoted = frozenset(index for start, end in quotes for index in tree.at(start, end))
         self._pronouns = Pronouns(self, quoted)
         pronouns = (index for index, token in enumerate(tree.tokens) if token.text.lower() in PRONOUNS)
@@ -75,12 +77,13 @@ class Names:
         self._described.holders.add(holders)
         self._forget()
 
-    def lend_voice(self, indices: Iterable[int], speaker: Entity, side: Entity | None) -> None:
+    def lend_voices(self, voices: Iterable[Voice]) -> None:
         """Tells whose words tokens are: "I" among them is the speaker, "we" the body or country they speak for."""
-        for index in indices:
-            self._pronouns.speaker_of[index] = speaker
-            if side is not None:
-                self._pronouns.side_of[index] = side
+        for voice in voices:
+            for index in voice.tokens:
+                self._pronouns.speaker_of[index] = voice.speaker
+                if voice.side is not None:
+                    self._pronouns.side_of[index] = voice.side
         self._forget()
 
     def learn(self, pronouns: Mapping[int, Entity]) -> None:
@@ -108,6 +111,12 @@ class Names:
         """The head token of the mention that covers `index`; the token itself where none does."""
         mention = self._mention.get(index)
         return self.tree.top(self.tree.at(mention.start, mention.end)) if mention else index
+
+    @cached_property
+    def nations(self) -> Counter[str]:
+        """How often the document names each country, its people included."""
+        heads = (index for index, mention in self._mention.items() if mention.type in {"country", "nationality"})
+        return Counter(self._mention[index].value for index in sorted(heads) if self.head_of(index) == index)
 
     def full_person(self, name: str, before: int) -> str:
         """The fullest form of a person's name in the document, as read at offset `before`."""
@@ -173,6 +182,12 @@ class Names:
         return self._described.entity(index, agent)
 
     def _named(self, index: int, mention: Mention, agent: bool) -> Entity:
+        key = index if agent else -index - 1
+        if key not in self._of_names:
+            self._of_names[key] = self._read_name(index, mention, agent)
+        return self._of_names[key]
+
+    def _read_name(self, index: int, mention: Mention, agent: bool) -> Entity:
         span = Span(mention.start, mention.end)
         words = self.words(mention.start, mention.end)
         seat = self.seat(words) if agent else None
@@ -191,10 +206,14 @@ class Names:
         if seat is not None:
             return Entity(seat.name, "country", span, index, "capital")
         if mention.type == "organisation" or words in OFFICES:
-            full = self.full_body(self._stem(words))
-            short = "acronym" if acronym_of(words, full) else "full name"
-            return Entity(full, "organisation", span, index, "named" if full == self._stem(words) else short)
+            return self._body(index, span, words)
         return Entity(words, NAMED.get(mention.type, "thing"), span, index)
+
+    def _body(self, index: int, span: Span, words: str) -> Entity:
+        stem = self._stem(words)
+        full = self.full_body(stem)
+        how = "named" if full == stem else "acronym" if acronym_of(words, full) else "full name"
+        return Entity(full, "organisation", span, index, how)
 
     @staticmethod
     def seat(words: str) -> Country | None:

@@ -16,7 +16,7 @@ _NUMBERS: Final = {"two": 2, "both": 2, "pair": 2, "duo": 2, "three": 3, "trio":
 _DEFINITE: Final = frozenset({"the", "these", "those", "both"})
 _VAGUE: Final = frozenset({"side", "party", "government", "power"})
 _EITHER: Final = frozenset({"former", "latter"})
-_ALONE: Final = frozenset({"pair", "duo", "trio"})
+_ALONE: Final = frozenset({"pair", "duo", "trio", "two"})
 
 
 class Pairs:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from typing import Final
 
 from muniment.text.names import PARTICLES, strip_titles
@@ -12,16 +14,33 @@ _ARTICLE: Final = re.compile(r"^(?:al|el|as|an|ad|ar|at|az|ash|ul|ur)-(?=\w)", r
 _JUST: int = 300
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One mention of a person: where, the words to compare by, and the name as written."""
+
+    start: int
+    words: tuple[str, ...]
+    name: str
+
+
 class Persons:
     """Names of people as the document writes them. Offsets are characters of the document."""
 
     def __init__(self) -> None:
-        self._all: list[tuple[int, tuple[str, ...], str]] = []
+        self._all: list[_Named] = []
+        self._with: dict[str, list[_Named]] = {}
+        self._forms: dict[str, tuple[list[_Named], bool]] = {}
+        self._starts: dict[str, list[int]] = {}
 
     def enter(self, start: int, words: str) -> None:
-        """Takes in one mention."""
+        """Takes in one mention; they come in text order."""
         bare = bare_name(words)
-        self._all.append((start, _words(bare), bare))
+        named = _Named(start, _words(bare), bare)
+        self._all.append(named)
+        for word in dict.fromkeys(named.words):
+            self._with.setdefault(word, []).append(named)
+        self._forms.clear()
+        self._starts.clear()
 
     def full(self, name: str, before: int) -> str:
         """The fullest form of a name. Where two people share the short form ("Bush"), the one introduced in the last
@@ -31,24 +50,32 @@ class Persons:
         return name
 
     def _longer(self, name: str, before: int) -> str | None:
-        words = _words(name)
-        within = [entry for entry in self._all if len(entry[1]) > len(words) and _contains(entry[1], words)]
-        within = [entry for entry in within if "of" not in entry[1][: -len(words)]]  # "Leo of Lund" is no Lund
-        longer = [entry for entry in within if words in (entry[1][: len(words)], entry[1][-len(words) :])]
-        earlier = [entry for entry in longer or within if entry[0] <= before]
-        if not longer:  # "Okoye" inside Ben Okoye Lind: only of one who has been introduced
-            longer = earlier
-        if not longer:
-            return None
-        if len({entry[2] for entry in longer}) == 1 or not earlier:
-            return longer[0][2]
-        if before - earlier[-1][0] <= _JUST:
-            return earlier[-1][2]
-        return earlier[0][2]
+        forms, ends = self._longer_forms(name)
+        told = bisect_right(forms, before, key=lambda form: form.start)
+        if not told:  # "Okoye" inside Ben Okoye Lind: only of one who has been introduced
+            return forms[0].name if ends else None
+        last = forms[told - 1]
+        return last.name if before - last.start <= _JUST else forms[0].name
+
+    def _longer_forms(self, name: str) -> tuple[list[_Named], bool]:
+        """The mentions whose name begins or ends with a name and has more words, and True; where there are none, those
+        that have it inside, and False."""
+        if name not in self._forms:
+            words = _words(name)
+            known = self._with.get(words[0], []) if words else []
+            within = [form for form in known if len(form.words) > len(words) and _contains(form.words, words)]
+            within = [form for form in within if "of" not in form.words[: -len(words)]]  # "Leo of Lund" is no Lund
+            outer = [form for form in within if words in (form.words[: len(words)], form.words[-len(words) :])]
+            self._forms[name] = outer or within, bool(outer)
+        return self._forms[name]
 
     def starts(self, value: str) -> list[int]:
         """Where a person is named, by their full name."""
-        return [start for start, _, name in self._all if name == value or self.full(name, start) == value]
+        if not self._starts:
+            for form in self._all:
+                for name in {form.name, self.full(form.name, form.start)}:
+                    self._starts.setdefault(name, []).append(form.start)
+        return self._starts.get(value, [])
 
 
 def bare_name(words: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from muniment.claims.clauses.tree import Tree
@@ -45,6 +46,15 @@ _TELLING: Final = 1.5
 _UNNAMED: Final = 0.5
 # Who was "he" once is this many times as likely to be "she".
 _DOUBTED: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose words tokens are, and the body or country for whom those speak."""
+
+    tokens: Sequence[int]
+    speaker: Entity
+    side: Entity | None
 
 
 class Pronouns:

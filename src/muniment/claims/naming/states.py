@@ -44,6 +44,14 @@ class States:
         before = [nation for at, nation in same if at < index]
         return before[-1] if before else None
 
+    def told(self, index: int, nation: str) -> str:
+        """The nation as the document writes it before the body last named before token `index`: "US" of "US forces"."""
+        kind = kind_of(self._tree.tokens[index].lemma.lower(), self._tree.tokens[index].text.lower())
+        same = [at for at, home in self._named.get(kind or FORCES, []) if home == nation and 0 < at < index]
+        word = self._tree.tokens[same[-1] - 1] if same else None
+        beside = word is not None and word.deprel in {"amod", "compound"} and word.head == same[-1]
+        return word.text if word is not None and beside else nation
+
     def _is_bare(self, index: int) -> bool:
         """True for "the regime", "the military regime"; not for "the rebel government of the north"."""
         words = {self._tree.tokens[child].text.lower() for child in self._tree.kids(index, "det")}

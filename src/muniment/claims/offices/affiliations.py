@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from muniment.claims.offices.belonging import belonging
+from muniment.claims.offices.parents import parents
 from muniment.claims.offices.posts import Post
 from muniment.claims.offices.spoken import is_state_office
 from muniment.claims.offices.titles import words
@@ -14,7 +15,7 @@ from muniment.schema.claim import Cell
 from muniment.schema.span import Span
 
 # Offices that are a relation of their own.
-RELATIONS = {"member": "member", "founder": "founder", "co-founder": "founder", "cofounder": "founder"}
+RELATIONS = {"founder": "founder", "co-founder": "founder", "cofounder": "founder"}
 # Patterns in which the office is news; in the others it only says who somebody is.
 NEWS = frozenset({"appointed", "copula", "heading"})
 
@@ -29,6 +30,22 @@ def affiliations(reading: Reading) -> Iterator[Proposal]:
         said.add(key)
         yield _of_post(reading, post)
     yield from belonging(reading)
+    yield from parents(reading)
+
+
+def once(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """The proposals in their order; who belongs to whom is told once a document, however often it says so."""
+    kept: list[Proposal] = []
+    said: set[tuple[str, ...]] = set()
+    for proposal in proposals:
+        told = sorted((cell, str(value.value).lower()) for cell, value in proposal.cells.items())
+        key = (proposal.modality, *(part for pair in told for part in pair))
+        if proposal.register == "affiliations" and key in said:
+            continue
+        if proposal.register == "affiliations":
+            said.add(key)
+        kept.append(proposal)
+    return kept
 
 
 def _tells(post: Post) -> bool:
@@ -41,7 +58,8 @@ def _tells(post: Post) -> bool:
 def _of_post(reading: Reading, post: Post) -> Proposal:
     tokens = reading.tree.tokens
     evidence = Span(tokens[post.evidence[0]].start, tokens[post.evidence[1] - 1].end)
-    relation = RELATIONS.get(tokens[post.office].lemma.lower(), "post")
+    office = tokens[post.office].lemma.lower()
+    relation = "member" if words().has("memberships", office) else RELATIONS.get(office, "post")
     cells = {
         "subject": Cell(post.holder.value, post.holder.span),
         "relation": Cell(relation, post.span),

@@ -171,13 +171,20 @@ class Posts:
         """ "his Russian counterpart X" has the post of him whose counterpart he is, in Russia."""
         if title.possessor[0] == title.possessor[1]:
             return None
-        owner = self.names.entity(title.possessor[0])
+        owner = self._person_before(title.first) or self.names.entity(title.possessor[0])
         body = self.whose.nation(list(title.before))
         model = next((post for post in reversed(known) if owner and post.holder.value == owner.value), None)
         if owner is None or body is None or model is None:
             return None
         token = self.tree.tokens[title.core[0]]
         return Post(holder, model.words, Span(token.start, token.end), title.core[0], body, "counterpart", evidence)
+
+    def _person_before(self, index: int) -> Entity | None:
+        """Who stands right before "and his counterpart": "X and his counterpart Y"."""
+        if index < 2 or self.titles.low(index - 1) != "and":
+            return None
+        mention = self.titles.person_at(index - 2)
+        return self.names.entity(self.names.head_of(index - 2)) if mention is not None else None
 
     # -- a verb -------------------------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from muniment.vocabulary.countries import CountryMention, find_countries
 from muniment.vocabulary.load import read_yaml
@@ -46,6 +47,7 @@ class Spoken:
     """The countries that a text speaks of, by any name or form, with where."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         known = (found for found in find_countries(text) if not found.doubt)
         self.mentions = [found for found in known if found.country.kind != "territory"]
 
@@ -68,11 +70,17 @@ class Spoken:
         ranked = Counter(found.country.code for found in able).most_common()
         nearest = before[-1] if before else able[0]
         if len(ranked) == 1:
-            return nearest if len(able) >= _needed(post, side, codes) else None
+            return nearest if self._is_owner(able[0]) or len(able) >= _needed(post, side, codes) else None
         (most, often), (_, next_often) = ranked[0], ranked[1]
+        if often >= _FAR * next_often and not _is_president(post):
+            return next(found for found in reversed([*able, *before]) if found.country.code == most)
         if not before or nearest.country.code != most or (_is_president(post) and _american(ranked)):
             return None
         return nearest if often >= 2 * next_often or (able[0].country.code == most and often > next_often) else None
+
+    def _is_owner(self, found: CountryMention) -> bool:
+        """True for "Nepal's" in the first sentence or two: whose affairs the text tells, not where somebody goes."""
+        return found.start < _LEAD and self._text[found.end : found.end + 2] in {"'s", "’s"}
 
     def foremost(self, at: int) -> CountryMention | None:
         """The country that the text names at least twice as often as any other, at its last mention before `at`."""
@@ -81,6 +89,11 @@ class Spoken:
             return None
         mine = [found for found in self.mentions if found.country.code == ranked[0][0]]
         return next((found for found in reversed(mine) if found.start < at), mine[0])
+
+
+# A country named in the first sentence or two, in characters; and how much more often than the next is plain.
+_LEAD: Final = 300
+_FAR: Final = 4
 
 
 def _needed(post: str, side: str, codes: frozenset[str]) -> int:

@@ -22,6 +22,7 @@ PREPOSITIONS: Final = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 NATIONS: Final = frozenset({"country", "nationality"})
 _OFFICES: Final = {"general": {"secretary", "director", "attorney", "inspector", "auditor", "governor", "surgeon"},
                    "chief": {"commander", "editor"}}  # fmt: skip
+_OF_STATE: Final = frozenset({"secretary", "undersecretary", "minister", "under-secretary"})
 _HYPHENS: Final = frozenset({"-", "–", "‑"})
 _POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 _PRONOUNS: Final = frozenset({"its", "their", "his", "her"})
@@ -116,7 +117,9 @@ class Titles:
             return False
         lemma = token.lemma.lower()
         known = words()
-        return is_title(lemma) or is_title(self.low(index)) or known.has("counterparts", lemma)
+        if known.has("counterparts", lemma) or known.has("memberships", lemma):
+            return True
+        return is_title(lemma) or is_title(self.low(index))
 
     def is_rank(self, index: int) -> bool:
         """True for a military rank or a form of address."""
@@ -141,6 +144,8 @@ class Titles:
             end += 2
         if end < high and self._text(end) == "general" and self.low(core) in _OFFICES["general"]:
             end += 1
+        if self.low(core) in _OF_STATE and end + 1 < high and (self._text(end), self._text(end + 1)) == ("of", "state"):
+            end += 2
         while start - 2 >= low and self._hyphenated(start - 1):
             start -= 2
         return start, end

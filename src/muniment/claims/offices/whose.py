@@ -10,6 +10,8 @@ from muniment.schema.mention import Mention
 from muniment.schema.span import Span
 from muniment.vocabulary.countries import capital, country
 
+# Those whom a state sends: who heads the British delegation holds an office of Britain's.
+_SENT = frozenset({"delegation", "team", "mission", "government", "embassy"})
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -96,6 +98,9 @@ class Whose:
         token = self.tree.tokens[end]
         if not words().has("bodies", token.lemma.lower()):
             return None
+        nation = self.nation(list(range(first, end))) if token.lemma.lower() in _SENT else None
+        if nation is not None:
+            return nation
         if end > first:
             start = self.tree.tokens[first].start
             value = " ".join(self.tree.text[start : token.end].split())

@@ -7,11 +7,13 @@ that other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from muniment.claims.naming.entity import Entity
+from muniment.claims.naming.pronouns import Voice
 from muniment.claims.reading import Reading
+from muniment.claims.shelf import Shelf
 from muniment.claims.speech.belonging import Belonging
 from muniment.claims.speech.clauses import told
 from muniment.claims.speech.credits import credited, headline
@@ -20,8 +22,10 @@ from muniment.claims.speech.draft import Draft
 from muniment.claims.speech.edges import Quotes, settle, settle_nested
 from muniment.claims.speech.fit import is_position, may_speak
 from muniment.claims.speech.floor import Floor
+from muniment.claims.speech.leads import identified
 from muniment.claims.speech.nouned import nouned
 from muniment.claims.speech.outlets import is_publisher
+from muniment.claims.speech.passing import still_passed_on
 from muniment.claims.speech.quotations import Loose, loose
 from muniment.claims.speech.relays import quoted_as, told_whom
 from muniment.claims.speech.stances import stance
@@ -58,12 +62,17 @@ class _Listener:
             self.found.extend(self._carried(item) if isinstance(item, Loose) else self._spoken(item))
         self.reading.names.learn(self.floor.pronouns)
         ordered = sorted(_distinct(self.found), key=lambda each: (*_where(each), each.speaker.value))
-        for statement in ordered:
+        self.reading.names.lend_voices(list(self._voices(ordered)))
+        ordered = list(identified(self.reading, ordered, self.belonging))
+        return tuple(still_passed_on(self.reading, tuple(_passed_on(self.reading, ordered))))
+
+    def _voices(self, statements: Iterable[Statement]) -> Iterator[Voice]:
+        """Whose words each quotation is."""
+        for statement in statements:
             speaker = statement.speaker
             side = self.belonging.of(speaker) if speaker.type == "person" else speaker
             for quote in self.quotes.within(statement.content):
-                self.reading.names.lend_voice(self.tree.at(quote.start, quote.end), speaker, side)
-        return tuple(_passed_on(self.reading, ordered))
+                yield Voice(self.tree.at(quote.start, quote.end), speaker, side)
 
     def _drafts(self) -> Iterator[Draft]:
         for number in range(min(_HEADLINES, len(self.tree.sentences))):
@@ -127,7 +136,7 @@ class _Listener:
     def _relay(self, draft: Draft) -> Entity | None:
         """Who passed the words on: named by the pattern, or the outlet that was told; never the own publisher."""
         relay = self.reading.names.entity(draft.relay) if draft.relay >= 0 else None
-        if relay is None and draft.cue >= 0 and draft.rule != "according":
+        if relay is None and draft.cue >= 0 and draft.rule != "according" and not draft.stance:
             relay = told_whom(self.reading, draft.cue)
         return None if relay is None or is_publisher(self.reading, relay) else relay
 
@@ -154,26 +163,27 @@ def _where(statement: Statement) -> tuple[int, int]:
 
 def _distinct(found: Sequence[Statement]) -> list[Statement]:
     """Statements without those that repeat another's speaker on the same words."""
-    kept: list[Statement] = []
+    kept: dict[str, list[Statement]] = {}
     for statement in found:
-        if not any(_repeats(statement, other) for other in kept):
-            kept.append(statement)
-    return kept
+        before = kept.setdefault(statement.speaker.value, [])
+        if not any(_repeats(statement, other) for other in before):
+            before.append(statement)
+    return [statement for statements in kept.values() for statement in statements]
 
 
 def _repeats(statement: Statement, other: Statement) -> bool:
-    if statement.speaker.value != other.speaker.value:
-        return False
     again = statement.cue == other.cue >= 0 and statement.content.overlaps(other.content)
-    return again or statement.content == other.content
+    within = statement.rule.startswith("stance") and other.content.covers(statement.content)
+    return again or within or statement.content == other.content
 
 
 def _passed_on(reading: Reading, statements: Sequence[Statement]) -> Iterator[Statement]:
     """Statements told inside another's words get that other as relay: "A said that B said" is B's, passed on by A."""
+    shelf = Shelf((statement.content, statement) for statement in statements)
     for statement in statements:
         outer = [
             other
-            for other in statements
+            for other in shelf.at(statement.content)
             if not other.rule.startswith("stance")
             and other.speaker.value != statement.speaker.value
             and other.content != statement.content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from muniment.claims.naming.entity import Entity
 from muniment.claims.offices.titles import words
@@ -12,7 +13,21 @@ from muniment.claims.speech.phrases import main_country
 from muniment.vocabulary.countries import capital, country, demonym
 from muniment.vocabulary.organisations import organisation
 
-_OF = frozenset({"of", "for", "at", "from", "with", "in", "to"})
+_OF: Final = frozenset({"of", "for", "at", "from", "with", "in", "to"})
+# What a minister is for, an envoy to and an official in is not the country they belong to.
+_OF_STATES: Final = frozenset({"of", "from", "", "'s", "’s", "'", "’"})
+# Bodies of a state, by the last word of what they are called.
+_OF_STATE: Final = frozenset(
+    """ministry department military army navy police parliament court council committee government presidency cabinet
+    senate assembly customs marines gendarmerie prosecutors""".split()
+)
+_MINISTRIES: Final = frozenset({"ministry", "department"})
+# Offices of which a state has one.
+_SOLE: Final = frozenset({"president", "premier", "chancellor", "king", "queen", "monarch", "sultan", "emir"})
+# Ways to call somebody that may say whose they are: "the Kenyan premier".
+_DESCRIBED: Final = frozenset({"post", "role", "apposition"})
+# Whose office it is that nobody is said to own: a country that makes up this share of all mentions of countries.
+_SHARE: Final = 0.3
 
 
 class Belonging:
@@ -27,7 +42,12 @@ class Belonging:
         if speaker.type == "country":
             return None
         if speaker.type != "person" or speaker.how == "phrase":
-            return self._read(speaker.head, speaker) or self._seat(speaker)
+            return (
+                self._read(speaker.head, speaker)
+                or self._served(speaker)
+                or self._seat(speaker)
+                or self._state(speaker)
+            )
         if self._known.get(speaker.value) is None:
             self._known[speaker.value] = self._introduced(speaker)
         return self._known[speaker.value]
@@ -39,14 +59,66 @@ class Belonging:
         for post in posts:
             if post.body is not None:
                 return self._nation_of(post.body) if post.body.how == "phrase" else post.body
-        for head in self.reading.names.heads_of(speaker.value):
+        titles = {word for post in posts for word in post.words.lower().split()}
+        described = [speaker.head] if speaker.how in _DESCRIBED else []
+        for head in [*described, *self.reading.names.heads_of(speaker.value)]:
             found = self._read(head, speaker)
             if found is not None:
                 return found
-        for post in posts:
-            if set(post.words.lower().split()) & words().lists["state"]:
-                return main_country(self.reading, post.office)
+        offices = titles & words().lists["state"]
+        if not offices:
+            return None
+        main = main_country(self.reading, posts[0].office, _SHARE)
+        if main is None or self._is_taken(offices, main.value, speaker) or self._ministries(titles) - {main.value}:
+            return None
+        return main
+
+    def _ministries(self, titles: set[str]) -> set[str]:
+        """The countries whose ministries of a minister's department the document names: "the defence ministry in
+        Berlin" beside a defence minister, who may be theirs."""
+        tree = self.reading.tree
+        heads = (index for index, token in enumerate(tree.tokens) if token.lemma.lower() in _MINISTRIES)
+        ours = (
+            index
+            for index in heads
+            if any(tree.tokens[child].text.lower() in titles for child in tree.kids(index, "compound", "amod"))
+        )
+        return {nation for index in ours if (nation := self.reading.names.nation_of(index) or self._seated(index))}
+
+    def _seated(self, head: int) -> str:
+        """The country of the capital that a body of state is in: "the ministry in Berlin"; "" where none is told."""
+        tree = self.reading.tree
+        places = (child for child in tree.kids(head, "nmod") if tree.case(child) == "in")
+        found = (self.reading.names.entity(child) for child in places)
+        return next((each.value for each in found if each is not None and each.type == "country"), "")
+
+    def _is_taken(self, offices: set[str], state: str, speaker: Entity) -> bool:
+        """True where the state is said to have somebody else in an office that only one holds."""
+        return any(
+            post.holder.value != speaker.value
+            and post.body is not None
+            and post.body.value == state
+            and offices & _SOLE & set(post.words.lower().split())
+            for post in self.reading.posts
+        )
+
+    def _served(self, speaker: Entity) -> Entity | None:
+        """Where the one belongs whom an unnamed speaker serves: "Okoye's spokesman", "a source in her office"."""
+        tree = self.reading.tree
+        for child in tree.kids(speaker.head, "nmod:poss", "compound"):
+            served = self.reading.names.entity(child)
+            if served is not None and served.type == "person" and served.how != "phrase":
+                return self.of(served)
         return None
+
+    def _state(self, speaker: Entity) -> Entity | None:
+        """The country of a ministry, an army or the like: the one it names, else the document's."""
+        if self.reading.tree.tokens[speaker.head].text.lower() not in _OF_STATE:
+            return None
+        nation = self.reading.names.nation_of(speaker.head) or _nation_in(speaker.value)
+        if nation:
+            return Entity(nation, "country", speaker.span, speaker.head, "demonym")
+        return main_country(self.reading, speaker.head, _SHARE)
 
     def _nation_of(self, body: Entity) -> Entity:
         """The country of an unnamed body ("the Kenyan delegation"), else the body as it is called."""
@@ -69,9 +141,11 @@ class Belonging:
                 entity = self.reading.names.entity(inner)
                 if entity is None or entity.value == speaker.value or entity.how == "phrase":
                     continue
+                if entity.type == "group" and entity.how in {"government", "demonym", "group"}:
+                    return entity
                 if entity.type == "organisation" and not is_outlet(self.reading, entity):
                     return entity
-                if entity.type == "country" and nation is None:
+                if entity.type == "country" and nation is None and self.reading.tree.case(inner) in _OF_STATES:
                     nation = entity
         return nation
 
@@ -101,3 +175,18 @@ class Belonging:
     def _is_of(self, child: int) -> bool:
         case = self.reading.tree.case(child)
         return case in _OF or case in {"", "'s", "’s", "'", "’"}
+
+
+def _nation_in(name: str) -> str:
+    """The country whose name or adjective begins a longer name, or whose capital ends it: "Chinese Foreign Ministry",
+    "defence ministry in Paris"."""
+    _, _, place = name.rpartition(" in ")
+    seat = capital(place) or country(place) if place != name else None
+    if seat is not None:
+        return seat.name
+    parts = name.replace("'s", "").replace("’s", "").split()
+    for count in (2, 1):
+        found = country(" ".join(parts[:count])) or demonym(" ".join(parts[:count])) if len(parts) > count else None
+        if found is not None:
+            return found.name
+    return ""

@@ -12,6 +12,7 @@ from muniment.claims.speech.cue import (
     inverted,
     is_hypothetical,
     is_negated,
+    is_open,
     is_unheard,
     outer_cue,
     speakers,
@@ -33,10 +34,12 @@ def told(reading: Reading, quotes: Quotes, verb: int) -> Iterator[Draft]:
     known = words()
     if lemma not in known.say and lemma not in known.think:
         return
-    if lemma not in known.strong and is_hypothetical(tree, verb):
+    if (lemma not in known.strong and is_hypothetical(tree, verb)) or is_open(tree, verb):
+        return
+    if lemma == "ask" and _is_asked(tree, verb):
         return
     predicate = predicate_at(tree, verb)
-    who = speakers(reading, predicate)
+    who = _nearest(tree, verb, speakers(reading, predicate))
     if not who or is_unheard(reading, verb, who) or is_negated(tree, verb):
         return
     after = inverted(reading, verb)
@@ -53,11 +56,39 @@ def told(reading: Reading, quotes: Quotes, verb: int) -> Iterator[Draft]:
         sentence = tree.sentences[tree.sentence_of[verb]]
         parts = [part for part in [list(range(sentence.first, own[0]))] if _is_enough(tree, quotes, part)]
         rule = "stranded"
+    hearers = _hearers(tree, verb, lemma)
     for part in parts:
         part = _without_speaker(tree, part, who)
+        if hearers.issuperset(part) or tree.tokens[part[0]].xpos in {"WDT", "WP", "WP$"}:
+            continue
         content = tree.span(part)
         evidence = tree.span([*own, *part])
         yield Draft(who, verb, content, evidence, rule)
+
+
+def _nearest(tree: Tree, verb: int, who: tuple[int, ...]) -> tuple[int, ...]:
+    """The speakers in the subject beside the verb, where the parser gives it two: in "Chad, a buyer, took ten tanks,
+    the Herald added" Chad adds nothing."""
+    subjects = tree.kids(verb, "nsubj")
+    if len(subjects) < 2:
+        return who
+    own = min(subjects, key=lambda index: abs(index - verb))
+    return tuple(head for head in who if head == own or own in tree.climb(head)) or who
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """ "Asked why it was closed, he said ...": others asked."""
+    token = tree.tokens[verb]
+    bare = tree.kid(verb, "aux", "nsubj") is None and token.deprel.startswith(("advcl", "acl"))
+    return token.xpos in {"VBN", "VBD"} and bare
+
+
+def _hearers(tree: Tree, verb: int, lemma: str) -> frozenset[int]:
+    """The tokens of the phrase that is addressed, with what describes it: "told a meeting held to review ..."."""
+    if lemma not in words().addressing:
+        return frozenset()
+    heads = [child for child in tree.kids(verb, "obj", "iobj") if tree.tokens[child].lemma.lower() in words().audience]
+    return frozenset(index for head in heads for index in tree.subtree(head))
 
 
 def _without_speaker(tree: Tree, part: list[int], who: tuple[int, ...]) -> list[int]:

@@ -57,6 +57,9 @@ def _holds_clause(tree: Tree, index: int) -> bool:
 def speakers(reading: Reading, predicate: Predicate) -> tuple[int, ...]:
     """Head tokens of the phrases that speak; found beside the verb ("said X") where the tree gives none."""
     tree = reading.tree
+    reporter = _going_on(tree, predicate.head)
+    if reporter is not None:
+        return speakers(reading, predicate_at(tree, reporter))
     found = [head for head in predicate.get("subject") if tree.tokens[head].upos not in {"VERB", "AUX"}]
     first = [head for head in found if head < predicate.head]
     if first and tree.tokens[predicate.head - 1].upos != "PUNCT":
@@ -76,6 +79,26 @@ def speakers(reading: Reading, predicate: Predicate) -> tuple[int, ...]:
         return speakers(reading, predicate_at(tree, outer))
     after = inverted(reading, predicate.head)
     return tuple(found) if after is None else (after,)
+
+
+def _going_on(tree: Tree, verb: int) -> int | None:
+    """ "Two were hurt, police said, adding that ...": the reporting verb whose subject goes on, where the parser hung
+    the participle on the reported clause."""
+    token = tree.tokens[verb]
+    if token.xpos != "VBG" or lemma_of(tree, verb) not in words().strong or tree.tokens[verb - 1].text != ",":
+        return None
+    if tree.kid(verb, "nsubj") is not None:
+        return None
+    for index in tree.climb(verb):
+        above = tree.tokens[index].head
+        if tree.tokens[index].deprel == "ccomp" and above >= 0 and lemma_of(tree, above) in words().say:
+            return above
+        aside = next((kid for kid in tree.kids(index, "parataxis") if kid < verb), -1)
+        if aside >= 0 and lemma_of(tree, aside) in words().say:
+            return aside
+        if tree.tokens[index].deprel not in {"conj", "advcl", "xcomp", "obl", "obj", "nmod", "acl", "parataxis", "dep"}:
+            return None
+    return None
 
 
 def outer_cue(tree: Tree, verb: int) -> int | None:
@@ -116,6 +139,10 @@ def strayed(tree: Tree, verb: int) -> int | None:
         ahead = [child for child in tree.kids(clause, "nsubj") if child < verb < clause]
         if ahead:
             return ahead[0]
+    for clause in tree.kids(verb, "advcl"):  # "Visiting Premier Amara Okoye said ..."
+        visited = tree.kids(clause, "obj")
+        if visited and tree.tokens[clause].text == "Visiting" and max(tree.subtree(clause)) == verb - 1:
+            return visited[0]
     return None
 
 
@@ -159,6 +186,8 @@ def is_hypothetical(tree: Tree, verb: int) -> bool:
         return True
     token = tree.tokens[verb]
     marks = {tree.tokens[child].text.lower() for child in tree.kids(verb, "mark", "case")}
+    if token.xpos == "VBN" and "to" in marks:  # "not proven to have supported"
+        return True
     if token.xpos == "VB" and token.deprel != "root":
         return "to" in marks or token.deprel in {"xcomp", "ccomp", "advcl", "acl"}
     return (
@@ -166,6 +195,14 @@ def is_hypothetical(tree: Tree, verb: int) -> bool:
         and token.deprel in {"advcl", "acl", "xcomp", "obl", "nmod"}
         and bool(marks - {"while", "as", "when"})
     )
+
+
+def is_open(tree: Tree, verb: int) -> bool:
+    """ "An inquiry would reveal if ...", "will say whether ...": what will be said is not known yet."""
+    if not any(tree.tokens[child].text.lower() in _MODALS for child in tree.kids(verb, "aux")):
+        return False
+    marks = (mark for clause in tree.kids(verb, "ccomp", "advcl") for mark in tree.kids(clause, "mark"))
+    return any(tree.tokens[mark].text.lower() in {"if", "whether"} for mark in marks if mark > verb)
 
 
 def is_unheard(reading: Reading, verb: int, who: tuple[int, ...]) -> bool:

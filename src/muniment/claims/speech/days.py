@@ -8,23 +8,25 @@ which is the first day near publication that the text gives for anything said or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import timedelta
 from typing import Final
 
 from muniment.claims.clauses.companions import companions
 from muniment.claims.clauses.predicates import VERBAL, predicate_at
-from muniment.claims.clauses.when import date_of
+from muniment.claims.clauses.tense import is_headline
+from muniment.claims.clauses.when import date_of, dates_between
 from muniment.claims.reading import Reading
 from muniment.claims.speech.statements import Statement
 from muniment.schema.span import Span
+from muniment.text import date_nodes, edtf
 
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 # A news story tells of its last week at most; an older day is background.
 _NEWS_DAYS: Final = 7
 _LEAD_SENTENCES: Final = 4
 _STEPS: Final = 2
+# Sentences over which a dated statement lends its day to another speaker's.
+_NEAR: Final = 1
 BACKGROUND: Final = frozenset(
     [
         "earlier",
@@ -41,15 +43,8 @@ BACKGROUND: Final = frozenset(
         "ago",
     ]
 )
+_EARLIER: Final = frozenset({"after", "since", "before"})
 _UNKNOWN: Final[tuple[str, Span | None]] = ("", None)
-
-
-def is_headline(reading: Reading, head: int) -> bool:
-    """True in the document's first sentence where it has no full stop: the present tense there tells of the day."""
-    tree = reading.tree
-    if tree.sentence_of[head] != 0:
-        return False
-    return tree.tokens[tree.sentences[0].last - 1].upos != "PUNCT"
 
 
 class Days:
@@ -61,6 +56,7 @@ class Days:
         self.news = self._day_of_the_news(statements)
         self._last: dict[str, tuple[str, Span | None]] = {}
         self._before: tuple[str, Span | None] = _UNKNOWN
+        self._told: tuple[int, tuple[str, Span | None]] = (-_NEAR - 1, _UNKNOWN)
 
     def of(self, statement: Statement) -> tuple[str, Span | None]:
         """The EDTF date and the words that give it; ("", None) where none is known."""
@@ -68,6 +64,7 @@ class Days:
         if own[0]:
             if self._is_recent(own[0]):
                 self._last[statement.speaker.value] = own
+                self._told = (self.reading.tree.sentence_of[statement.cue], own)
             self._before = own
             return own
         if statement.cue < 0:
@@ -79,16 +76,39 @@ class Days:
         if statement.cue < 0 or statement.rule in {"headline", "according"}:
             return _UNKNOWN
         value, span = date_of(self.reading, predicate_at(self.reading.tree, statement.cue), "asserted")
-        return (value, span) if span is not None and self._is_near(span, statement.cue) else _UNKNOWN
+        stance = statement.rule.startswith("stance")
+        if span is None or not self._is_near(span, statement.cue, stance) or self._is_yet_to_come(value):
+            return _UNKNOWN
+        return (self._local(value, span, statement.cue), span)
 
-    def _is_near(self, span: Span, cue: int) -> bool:
+    def _is_yet_to_come(self, value: str) -> bool:
+        """True for a date after the day of publication, or one that only ends: "before 2031" is when what is said is to
+        be."""
+        days, published = edtf.interval(value), edtf.day(self.reading.document.published)
+        if days is None or published is None:
+            return False
+        return days[1 if value.startswith("..") else 0] > published + timedelta(days=1)
+
+    def _local(self, value: str, span: Span, cue: int) -> str:
+        """The day as the place of the news counts it: a dispatch that leads with what was "said Friday" and is dated
+        a Thursday comes from where it is Friday already; nobody leads with words of six days ago."""
+        said, published = edtf.day(value), edtf.day(self.reading.document.published)
+        node = next((each.node for each in dates_between(self.reading, span.start, span.end)), None)
+        plain = isinstance(node, date_nodes.Weekday) and not node.which and node.week is None
+        if said is None or published is None or not plain or self.reading.tree.sentence_of[cue] >= _LEAD_SENTENCES:
+            return value
+        return (published + timedelta(days=1)).isoformat() if (published - said).days == _NEWS_DAYS - 1 else value
+
+    def _is_near(self, span: Span, cue: int, stance: bool = False) -> bool:
         """The date hangs on the reporting verb or on a word of its own beside it ("told a meeting on Monday"), not
-        deep in a phrase ("speaking of the talks since the September 19 coup, she said")."""
+        deep in a phrase ("speaking of the talks since the September 19 coup, she said"), nor on what a stance is about
+        ("welcomed last month's truce")."""
         tree = self.reading.tree
         top = tree.top(tree.at(span.start, span.end))
-        told = {cue, *companions(tree, cue)} if tree.tokens[cue].xpos == "VBG" else {cue}
+        told = {cue, *companions(tree, cue)}
         for above, _ in zip(tree.climb(top), range(_STEPS), strict=False):
-            if above in told or tree.tokens[above].upos in VERBAL:
+            token = tree.tokens[above]
+            if above in told or token.upos in VERBAL or (stance and token.deprel.startswith("obj")):
                 return above in told
         return False
 
@@ -99,36 +119,65 @@ class Days:
             return self.news
         if statement.rule != "according" and not self._is_narrated(statement.cue):
             return _UNKNOWN
-        return self._last.get(statement.speaker.value, self.news)
+        sentence, told = self._told
+        near = 0 <= self.reading.tree.sentence_of[statement.cue] - sentence <= _NEAR
+        return self._last.get(statement.speaker.value, told if near else self.news)
 
     def _is_narrated(self, cue: int) -> bool:
         """Simple past, or a participle beside one; no adverb that sends it into the background."""
         tree = self.reading.tree
         token = tree.tokens[cue]
+        while token.xpos == "VB" and token.head >= 0 and tree.tokens[token.head].upos in VERBAL:
+            cue, token = token.head, tree.tokens[token.head]  # "urged members to refuse": when it was urged
         children = [tree.tokens[child] for child in tree.children[cue]]
         if any(child.deprel == "advmod" and child.text.lower() in BACKGROUND for child in children):
             return False
-        if any(child.deprel == "aux" for child in children):
+        if any(child.deprel == "aux" for child in children) or self._is_earlier(cue):
             return False
         return token.xpos in {"VBD", "VBG", "VBN"}
 
+    def _is_earlier(self, cue: int) -> bool:
+        """True under "after", "since" or "before": what was said then led to the news or has been since."""
+        tree = self.reading.tree
+        return any(
+            tree.tokens[index].deprel == "advcl"
+            and any(tree.tokens[kid].text.lower() in _EARLIER for kid in tree.kids(index, "mark"))
+            for index in (cue, *tree.climb(cue))
+        )
+
     def _is_recent(self, value: str) -> bool:
         """A plain day in the week that ends with publication."""
-        published = self.reading.document.published
-        if not _DAY.fullmatch(value) or not _DAY.fullmatch(published):
-            return False
-        return 0 <= (date.fromisoformat(published) - date.fromisoformat(value)).days < _NEWS_DAYS
+        said, published = edtf.day(value), edtf.day(self.reading.document.published)
+        return said is not None and published is not None and -1 <= (published - said).days < _NEWS_DAYS
 
     def _day_of_the_news(self, statements: Sequence[Statement]) -> tuple[str, Span | None]:
-        found = [own for statement in statements if self._is_recent((own := self._own[id(statement)])[0])]
-        found.extend(self._lead())
-        return min(found, key=lambda own: own[1].start if own[1] else 0, default=_UNKNOWN)
+        """The first such day in the text; in one sentence, the day of a statement goes before that of an act."""
+        said = [own for statement in statements if self._is_recent((own := self._own[id(statement)])[0])]
+        found = [(self._place(own)[0], 0, own) for own in said]
+        found += [(self._place(own)[0], 1, own) for own in self._lead()]
+        return min(found, key=lambda each: each[:2], default=(0, 0, _UNKNOWN))[2]
+
+    def _place(self, own: tuple[str, Span | None]) -> tuple[int, int]:
+        """The sentence and the first character of the words of a date."""
+        if own[1] is None:
+            return (0, 0)
+        indices = self.reading.tree.at(own[1].start, own[1].end)
+        return (self.reading.tree.sentence_of[indices[0]], own[1].start) if indices else (0, own[1].start)
 
     def _lead(self) -> list[tuple[str, Span | None]]:
         """The days of what happened in the first sentences."""
         tree = self.reading.tree
         sentences = tree.sentences[:_LEAD_SENTENCES]
         last = sentences[-1].last if sentences else 0
-        verbs = [i for i in range(last) if tree.tokens[i].xpos == "VBD"]
+        verbs = [i for i in range(last) if self._happened(i)]
+        published = self.reading.document.published
         dates = [date_of(self.reading, predicate_at(tree, verb), "asserted") for verb in verbs]
-        return [each for each in dates if self._is_recent(each[0])]
+        return [each for each in dates if self._is_recent(each[0]) and each[0] <= published]
+
+    def _happened(self, index: int) -> bool:
+        """True for a verb of a main clause in the simple past, passive included."""
+        tree = self.reading.tree
+        token = tree.tokens[index]
+        if token.xpos == "VBD":
+            return True
+        return token.xpos == "VBN" and any(tree.tokens[kid].xpos == "VBD" for kid in tree.kids(index, "aux:pass"))

@@ -1,8 +1,7 @@
 """Statements given in full after "X said:", as press offices print them: whole paragraphs without quotation marks.
 
 The paragraph after the colon is the speaker's; so are the following ones as long as somebody speaks in the first
-person there
-and nobody else is introduced.
+person there and nobody else is introduced, and the items of a list.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 _HEADING: Final = re.compile(
     r"^(?:further information|notes?\b|background|media enquiries|contact|follow|more about)", re.IGNORECASE
 )
+_BULLET: Final = re.compile(r"[-•*–—▪·]\s*\w")
 _MOST_PARAGRAPHS: Final = 8
 
 
@@ -54,7 +54,7 @@ def _paragraphs(reading: Reading, verb: int) -> Iterator[Span]:
     for number, match in enumerate(_PARAGRAPH.finditer(text, start)):
         line = match.group()
         ends = number >= _MOST_PARAGRAPHS or _HEADING.match(line) or line.rstrip().endswith(":")
-        if ends or (number > 0 and not _FIRST_PERSON.search(line)):
+        if ends or (number > 0 and not _FIRST_PERSON.search(line) and not _BULLET.match(line)):
             return
         yield Span(match.start(), match.end())
         if line.rstrip().endswith(("”", '"')):

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
+from muniment.claims.shelf import between
 from muniment.schema.span import Span
 
 QUOTE_MARKS: Final = '"“”„‟«»`'
@@ -38,7 +39,7 @@ class Quotes:
 
     def within(self, span: Span) -> list[Span]:
         """The quotations that share a character with a span, in text order."""
-        return [quote for quote in self.spans if quote.overlaps(span)]
+        return list(between(self.spans, span.start, span.end))
 
 
 def settle(text: str, quotes: Quotes, content: Span) -> tuple[Span, str] | None:

@@ -8,6 +8,7 @@ from muniment.claims.reading import Reading
 from muniment.claims.speech.draft import Draft
 from muniment.claims.speech.outlets import is_outlet
 from muniment.claims.speech.words import words
+from muniment.text.date_words import WEEKDAYS
 
 _NAMED = frozenset({"person", "organisation", "country"})
 
@@ -24,10 +25,10 @@ def may_speak(speaker: Entity, draft: Draft, nested: bool) -> bool:
 
 
 def is_position(reading: Reading, speaker: Entity, draft: Draft, form: str) -> bool:
-    """False for outlets and press reports, which pass facts on unless their own words are quoted, and for writings that
-    something is merely according to."""
+    """False for outlets and press reports, which pass facts on unless their own words are quoted or they take a stance
+    themselves ("the agency denied"), and for writings that something is merely according to."""
     if is_outlet(reading, speaker):
-        return form == "direct"
+        return form == "direct" or draft.stance
     if speaker.how != "phrase":
         return True
     nouns = _nouns(speaker)
@@ -47,6 +48,8 @@ def _heads_story(speaker: Entity, draft: Draft) -> bool:
 def _is_thing(speaker: Entity, stance: bool) -> bool:
     """A phrase that cannot speak. Whatever says something may ("the firm said"), but figures and the like do not; a
     stance takes people and bodies."""
+    if speaker.value.lower() in WEEKDAYS:
+        return True
     if speaker.type not in {"thing", "place"} or speaker.how != "phrase":
         return False
     nouns = _nouns(speaker)

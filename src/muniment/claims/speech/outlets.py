@@ -9,6 +9,9 @@ from muniment.vocabulary.organisations import organisation, outlet
 
 _FOLDED = str.maketrans("", "", ".'’\"“”")
 
+# Nouns for outlets and for much else: a news agency, an intelligence agency.
+_SHARED = frozenset({"agency", "network", "station", "post"})
+
 
 def is_outlet(reading: Reading, entity: Entity) -> bool:
     """True for a newspaper, broadcaster or agency: listed, or by the words of its name or beside it ("the daily X")."""
@@ -24,6 +27,8 @@ def is_outlet(reading: Reading, entity: Entity) -> bool:
         if any(index >= 0 and tree.tokens[index].text.lower() in words().outlets for index in near):
             return True
     parts = entity.value.lower().translate(_FOLDED).replace("-", " ").split()
+    if parts[-1] in _SHARED and len(parts) > 1:
+        return parts[-2] in words().outlets or outlet(entity.value.rpartition(" ")[0]) is not None
     reach = 1 if entity.how == "phrase" else 2
     return any(part in words().outlets for part in parts[-reach:])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from muniment.claims.clauses.tree import LOOSE, Tree
@@ -19,6 +18,8 @@ _WHO: Final = frozenset({"organisation", "country", "person", "group"})
 _RULERS: Final = frozenset({"government", "regime", "junta"})
 # A country that makes up this share of all mentions of countries is the one whose "government" speaks.
 _MAIN_SHARE: Final = 0.4
+# By so much it must lead the next: a story of two countries has no main one.
+_AHEAD: Final = 1.3
 _CUT: Final = LOOSE - {"case", "advmod"} | {"nmod:unmarked", "obl:unmarked"}
 _WHICH: Final = frozenset({"of", "for", "in", "from", "at", "with", "to", "near", "under", "", "'s", "’s", "'", "’"})
 
@@ -32,7 +33,7 @@ def name_in(reading: Reading, head: int) -> Entity | None:
         return None
     for child in tree.kids(head, "appos", "flat", "nmod:desc"):
         mention = reading.names.mention_at(child)
-        if mention is not None and mention.type in {"person", "organisation"} and child > head:
+        if mention is not None and mention.type in {"person", "organisation", "country"} and child > head:
             return reading.names.entity(child)
     return None
 
@@ -68,6 +69,21 @@ def _named_issuer(reading: Reading, index: int) -> Entity | None:
             and (entity.how != "phrase" or tree.case(child) in {"by", "from"})
         ):
             return entity
+    return _issued_by(reading, index)
+
+
+def _issued_by(reading: Reading, index: int) -> Entity | None:
+    """ "A statement issued by X", "a letter that X wrote": who does so in a clause that describes the writing."""
+    tree = reading.tree
+    for clause in tree.kids(index, "acl"):
+        if tree.tokens[clause].lemma.lower() not in _ISSUING:
+            continue
+        for child in tree.kids(clause, "obl", "nsubj"):
+            if tree.tokens[child].deprel.startswith("obl") and tree.case(child) not in {"by", "from"}:
+                continue
+            entity = reading.names.entity(child)
+            if entity is not None and entity.type in _WHO:
+                return entity
     return None
 
 
@@ -94,19 +110,15 @@ def governing(reading: Reading, head: int) -> Entity | None:
     return main_country(reading, head)
 
 
-def main_country(reading: Reading, head: int) -> Entity | None:
-    """The country that most of the document's mentions of countries name, None where none stands out; read at a
-    token."""
+def main_country(reading: Reading, head: int, share: float = _MAIN_SHARE) -> Entity | None:
+    """The country that most of the document's mentions of countries name, None where it has less than `share` of them
+    or another is named nearly as often; read at a token."""
     tree = reading.tree
-    counts = Counter(
-        mention.value
-        for index in range(len(tree.tokens))
-        if (mention := reading.names.mention_at(index)) is not None and mention.type in {"country", "nationality"}
-    )
+    counts = reading.names.nations
     if not counts:
         return None
-    country, often = counts.most_common(1)[0]
-    if often < _MAIN_SHARE * sum(counts.values()):
+    (country, often), *others = counts.most_common(2)
+    if often < share * sum(counts.values()) or (others and often < _AHEAD * others[0][1]):
         return None
     return Entity(country, "country", tree.span([head]), head, "government")
 
@@ -128,4 +140,23 @@ def widened(reading: Reading, head: int) -> str:
     while last > head and tree.tokens[last].upos in {"PUNCT", "ADP", "DET", "PART"}:
         last -= 1
     span = tree.span(range(first, last + 1))
-    return " ".join(span.of(reading.text).split())
+    return _named_owner(reading, head, " ".join(span.of(reading.text).split()))
+
+
+def _named_owner(reading: Reading, head: int, words: str) -> str:
+    """The words with a name for a possessive pronoun at their head: "Amara Okoye's office" for "her office"."""
+    tree = reading.tree
+    for child in tree.kids(head, "nmod:poss"):
+        pronoun = tree.tokens[child].text
+        if tree.tokens[child].upos not in {"PRON", "DET"} or not words.startswith(f"{pronoun} "):
+            continue
+        owner = reading.names.entity(_relative(tree, child) if pronoun.lower() == "whose" else child)
+        if owner is not None and owner.type in _WHO and owner.how != "phrase":
+            return f"{owner.value}'s {words.removeprefix(pronoun).strip()}"
+    return words
+
+
+def _relative(tree: Tree, index: int) -> int:
+    """The noun that the relative clause around a token describes; the token itself where there is none."""
+    clause = next((above for above in tree.climb(index) if tree.tokens[above].deprel == "acl:relcl"), -1)
+    return tree.tokens[clause].head if clause >= 0 else index

@@ -16,7 +16,8 @@ from muniment.schema.span import Span
 
 def positions(reading: Reading, statements: Sequence[Statement], days: Days) -> Iterator[Proposal]:
     """Proposals for the statements that feed a position; `days` knows when each was made."""
-    belonging, topics = Belonging(reading), Topics(reading)
+    belonging = Belonging(reading)
+    topics = Topics(reading, [statement for statement in statements if statement.claimable])
     for statement in statements:
         date, date_span = days.of(statement)
         if statement.claimable:
@@ -43,7 +44,7 @@ def _proposal(
         cells["affiliation"] = Cell(belongs.value, belongs.span)
     topic = topics.of(statement, belongs)
     if topic is not None:
-        cells["about"] = Cell(topic.value, topic.span)
+        cells["about"] = Cell(topic.candidate.value, topic.candidate.span)
     return Proposal(
         "positions",
         f"positions.{statement.rule}",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from muniment.claims.reading import Reading
+from muniment.claims.shelf import Shelf
 from muniment.claims.speech.edges import QUOTE_MARKS, Quotes
 from muniment.schema.span import Span
 
@@ -29,8 +30,9 @@ class Loose:
 def loose(reading: Reading, quotes: Quotes, taken: Sequence[Span]) -> Iterator[Loose]:
     """Quotations outside all `taken` contents that are whole utterances, in text order."""
     text = reading.text
+    shelf = Shelf((span, span) for span in taken)
     for quote in quotes.spans:
-        if any(quote.overlaps(span) for span in taken):
+        if shelf.at(quote):
             continue
         before, after = _before(text, quote.start), _after(text, quote.end)
         ends = text[quote.end - 1] in ".?!,…" or after in {"", "\n"}

@@ -18,6 +18,8 @@ _OUTSIDE: Final = frozenset(
     | {"discourse", "list", "expl", "advcl:relcl"}
 )
 
+_NAMING: Final = frozenset({"name", "identify", "quote"})
+
 
 def stance(reading: Reading, verb: int) -> Iterator[Draft]:
     """The draft for a stance verb, if what must stand with it stands there."""
@@ -29,7 +31,7 @@ def stance(reading: Reading, verb: int) -> Iterator[Draft]:
         return
     predicate = predicate_at(tree, verb)
     kind = _complement(tree, predicate, lemma)
-    if not kind:
+    if not kind or (kind == "infinitive" and _is_unnamed(tree, verb)):
         return
     who = speakers(reading, predicate)
     if not who or is_unheard(reading, verb, who):
@@ -57,6 +59,11 @@ def _complement(tree: Tree, predicate: Predicate, lemma: str) -> str:
     if lemma in known.stance_object and "ccomp" not in clauses and _has_object(tree, predicate, lemma, clauses):
         return "object"
     return ""
+
+
+def _is_unnamed(tree: Tree, verb: int) -> bool:
+    """ "Who refused to be named": the reporter's word on the source, nobody's stance."""
+    return any(tree.tokens[clause].lemma.lower() in _NAMING for clause in tree.kids(verb, "xcomp"))
 
 
 def _has_infinitive(tree: Tree, verb: int) -> bool:

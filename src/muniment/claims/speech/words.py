@@ -13,6 +13,7 @@ from muniment.vocabulary.load import read_yaml, require
 _SETS: Final = (
     "say", "think", "strong", "addressing", "relaying", "stance_object", "stance_infinitive", "stance_clause",
     "stance_told", "stance_active", "writings", "records", "outlets", "audience", "nouns", "press", "bodies", "rules",
+    "acts", "empty",
 )  # fmt: skip
 
 
@@ -36,6 +37,8 @@ class Words:
     press: frozenset[str]
     bodies: frozenset[str]
     rules: frozenset[str]
+    acts: frozenset[str]
+    empty: frozenset[str]
     stance_told: frozenset[str]
     stance_active: frozenset[str]
     stance_only: Mapping[str, frozenset[str]]

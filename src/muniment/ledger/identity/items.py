@@ -229,7 +229,8 @@ def _classes(one: Goods, other: Goods) -> Relation:
         return Relation("refines", f"a kind of {', '.join(sorted(other.classes))}")
     if _all_within(other.classes, one.classes):
         return Relation("refined_by", f"the other is a kind of {', '.join(sorted(one.classes))}")
-    shared = {name for name in one.classes if _all_within({name}, other.classes)} | (one.classes & other.classes)
+    shared = {name for name in one.classes if _all_within({name}, other.classes)}
+    shared |= {name for name in other.classes if _all_within({name}, one.classes)}
     return Relation("overlaps", f"both name {min(shared)}") if shared else Relation("different", "of another kind")
 
 

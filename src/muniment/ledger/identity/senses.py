@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
 from muniment.ledger.identity.forms import Form, form_of
@@ -96,17 +95,12 @@ def gather(claims: Iterable[Claim], naming: Naming) -> dict[Id, Sense]:
 
 def _names(claim: Claim) -> Iterator[tuple[str, str]]:
     """(cell, name) for every name that a claim gives."""
-    for name in _name_cells(claim.register):
-        if name in claim.cells:
-            value = claim.cells[name].value
-            yield from ((name, str(item)) for item in (value if isinstance(value, tuple) else (value,)))
+    for column in register(claim.register).columns:
+        if column.type in ("name", "list") and column.cell in claim.cells:
+            value = claim.cells[column.cell].value
+            yield from ((column.cell, str(item)) for item in (value if isinstance(value, tuple) else (value,)))
     if claim.source:
         yield from ((SOURCE, part) for part in claim.source.split(" > "))
-
-
-@cache
-def _name_cells(name: str) -> tuple[str, ...]:
-    return tuple(column.cell for column in register(name).columns if column.type in ("name", "list"))
 
 
 def _enter(senses: dict[Id, Sense], id: Id, name: str, document: str, cell: str) -> Sense:

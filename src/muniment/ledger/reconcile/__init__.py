@@ -11,6 +11,7 @@ relation.py                   how the others stand to it, and why
 support.py, grade.py          who stands behind a record, and how well
 copies.py                     which documents print one text
 build.py                      one group to one record
+rules.py                      whether a register's rules can be carried out
 wholes.py                     what is part of what
 ```
 """

@@ -9,7 +9,7 @@ from muniment.ledger.reconcile.comparers.base import DATE, Context, Outcome, tex
 from muniment.ledger.reconcile.comparers.table import COMPARERS
 from muniment.ledger.reconcile.comparers.words import content
 from muniment.ledger.reconcile.readings import Supported
-from muniment.schema.claim import Claim, Value
+from muniment.schema.claim import Value
 from muniment.schema.record import Relation
 from muniment.text import edtf
 from muniment.vocabulary.registers import Register
@@ -30,11 +30,12 @@ def compared(
     reading: Supported, best: Supported, cell: str, register: Register, context: Context
 ) -> tuple[Relation, str]:
     """How two values of one cell stand by what they say alone."""
-    type = "date" if cell == DATE else register.column(cell).type
+    column = None if cell == DATE else register.column(cell)
+    type = "date" if column is None else column.type
     if type in ("date", "period"):
         return _of_dates(str(reading.value), str(best.value))
-    if type == "number":
-        meet = _meet(_range(reading), _range(best))
+    if column is not None and type == "number":
+        meet = _meet(_range(reading, column.bound), _range(best, column.bound))
         return ("same", "the bounds meet") if meet else ("conflicts", "another count")
     by = _BY_CELL.get((register.name, cell)) or ("place" if cell == "place" else _BY_TYPE.get(type))
     if by is None:
@@ -69,10 +70,10 @@ def _of_words(said: Value, shown: Value, type: str) -> tuple[Relation, str]:
     return "beside", "tells something else"
 
 
-def _range(reading: Supported) -> tuple[float, float]:
-    """The counts that a value with its bound allows."""
+def _range(reading: Supported, bound: str) -> tuple[float, float]:
+    """The counts that a value with its bound, in the cell of that name, allows."""
     number = float(reading.value) if isinstance(reading.value, int | float) else inf
-    match _bound(reading.claims):
+    match next((text_of(claim, bound) for claim in reading.claims if bound in claim.cells), ""):
         case "at least" | "more than":
             return (number, inf)
         case "up to" | "less than":
@@ -80,10 +81,6 @@ def _range(reading: Supported) -> tuple[float, float]:
         case "about":
             return (number * (1 - ABOUT), number * (1 + ABOUT))
     return (number, number)
-
-
-def _bound(claims: tuple[Claim, ...]) -> str:
-    return next((text_of(claim, "bound") for claim in claims if "bound" in claim.cells), "")
 
 
 def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -19,9 +19,11 @@ from muniment.ledger.store.store import Store
 from muniment.ledger.store.tables import case_formats, metadata
 from muniment.version import __version__
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 # A step is a module with `apply(connection)` in SQL of its own: `tables.py` goes on changing, a step never does.
-STEPS: Final[Mapping[int, str]] = MappingProxyType({2: "muniment.ledger.store.migrations.to_2"})
+STEPS: Final[Mapping[int, str]] = MappingProxyType(
+    {number: f"muniment.ledger.store.migrations.to_{number}" for number in (2, 3)}
+)
 
 
 def make(connection: Connection) -> None:

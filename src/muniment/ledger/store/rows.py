@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from muniment.schema.judgement import (
     Verdict,
 )
 from muniment.schema.span import Span
+from muniment.vocabulary.own import Own
 
 
 def clean(text: str) -> str:
@@ -219,6 +220,23 @@ def _anchor_of(said: Mapping[str, Any]) -> Anchor:
 def named(document: Document) -> Document:
     """The document with name and origin as the store can hold them."""
     return replace(document, name=clean(document.name), origin=clean(document.origin))
+
+
+def own_body(words: Own) -> str:
+    """The files of an own vocabulary."""
+    return _pack({"registers": dict(words.registers), "frames": dict(words.frames)})
+
+
+def own_of(bodies: Iterable[str]) -> Own:
+    """The own vocabulary that follows from all that were kept, the latest last: its frames are those of the latest,
+    its registers all that there ever were, as last defined, so that no claim is left without its register."""
+    registers: dict[str, str] = {}
+    frames: dict[str, str] = {}
+    for body in bodies:
+        said = json.loads(body)
+        registers |= said["registers"]
+        frames = said["frames"]
+    return Own(tuple(sorted(registers.items())), tuple(sorted(frames.items())))
 
 
 def _pack(value: object) -> str:

@@ -137,6 +137,15 @@ judgements: Final = Table(
     Index("judgements_subject", "subject"),
 )
 
+# The registers and frames of a user's own, each time that they were new; see `rows.own_of`.
+vocabularies: Final = Table(
+    "vocabularies",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("body", _TEXT, nullable=False),
+    added(),
+)
+
 # Inputs that never became documents.
 turned_away: Final = Table(
     "turned_away",

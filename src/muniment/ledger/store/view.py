@@ -27,10 +27,12 @@ from muniment.ledger.store.tables import (
     runs,
     sightings,
     turned_away,
+    vocabularies,
 )
 from muniment.schema.claim import Claim, Refusal
 from muniment.schema.document import Document
 from muniment.schema.judgement import Judgement
+from muniment.vocabulary.own import Own
 
 _CHUNK = 300  # documents fetched at a time; SQLite takes 999 parameters in its oldest builds
 _SHORTEST = 6  # digits of a document's id that may stand for it: names are what people use
@@ -252,6 +254,14 @@ class View:
         """How many claims were made elsewhere."""
         query = select(func.count()).select_from(imports).where(self._known(imports))
         return self._connection.scalar(query) or 0
+
+    def vocabulary_number(self) -> int:
+        """How many own vocabularies were kept one after the other; 0 where the shipped one is all."""
+        return self._connection.scalar(select(func.max(vocabularies.c.seq))) or 0
+
+    def vocabulary(self) -> Own:
+        """The own vocabulary as it is now, whatever the instant of this view."""
+        return rows.own_of(self._connection.scalars(select(vocabularies.c.body).order_by(vocabularies.c.seq)))
 
     def state(self) -> tuple[int, ...]:
         """Numbers that change whenever anything was added: equal states mean equal contents of one open case."""

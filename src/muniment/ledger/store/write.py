@@ -23,10 +23,12 @@ from muniment.ledger.store.tables import (
     runs,
     sightings,
     turned_away,
+    vocabularies,
 )
 from muniment.schema.claim import Claim, Refusal
 from muniment.schema.document import Document
 from muniment.schema.judgement import Judgement
+from muniment.vocabulary.own import Own
 
 ReadingStatus: TypeAlias = Literal["read", "skipped", "failed"]
 Filed: TypeAlias = Literal["new", "copy", "updated", "known"]
@@ -182,6 +184,17 @@ class Writer:
         later = self._connection.execute(select(table.id, table.body).where(table.subject == id)).all()
         retractions = [row.id for row in later if rows.judgement_of(row.id, row.body).verdict == "retract"]
         return any(not self._is_taken_back(retraction) for retraction in retractions)
+
+    def vocabulary(self, words: Own) -> bool:
+        """Keeps an own vocabulary; False where it is the one that was kept last."""
+        table = vocabularies.c
+        last = self._connection.execute(select(table.seq, table.body).order_by(table.seq.desc()).limit(1)).one_or_none()
+        body = rows.own_body(words)
+        if last is not None and last.body == body:
+            return False
+        seq = 1 if last is None else last.seq + 1
+        self._connection.execute(insert(vocabularies).values(seq=seq, body=body, added=self.at))
+        return True
 
     def turned_away(self, origin: str, raw: bytes, reason: str) -> bool:
         """Keeps that an input became no document; False where that was known."""

@@ -41,6 +41,9 @@ ENTRIES: Final[Mapping[str, Entry]] = MappingProxyType(
         "judge": Entry(f"{_HERE}.judge", "judge", "Keep decisions about claims, records and names; list them."),
         "export": Entry(f"{_HERE}.transport", "export", "Write claims or records to a file or to the pipe."),
         "import": Entry(f"{_HERE}.transport", "import_", "Take in claims made elsewhere."),
+        "vocabulary": Entry(
+            f"{_HERE}.vocabulary", "vocabulary", "Check registers and frames of your own; get back those of a case."
+        ),
         "score": Entry(f"{_HERE}.score", "score", "Measure claims against claims annotated by people."),
         "demo": Entry(f"{_HERE}.demo", "demo", "Read the example dispatches and show what comes out."),
     }

@@ -10,23 +10,17 @@ import click
 from muniment.schema.claim import MODALITIES
 from muniment.settings import settings
 from muniment.vocabulary.registers import NAMES
-from muniment.vocabulary.registers import register as register_named
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 KINDS: Final = ("claims", "records")
 # A screen or two of rows; programs (csv, json) get everything.
 TABLE_LIMIT: Final = 40
-REGISTERS_HELP: Final = f"Registers: {', '.join(NAMES)}."
-
-
-def known_register(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
-    """Refuses what is no register as everywhere, with the names there are."""
-    return register_named(given).name if given is not None else None
+REGISTERS_HELP: Final = f"Registers: {', '.join(NAMES)}, and those of the case's own vocabulary."
 
 
 def complete_register(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """The registers that a shell offers for what is typed so far."""
+    """The registers that a shell offers for what is typed so far; those of a case would have to be looked up."""
     return [name for name in NAMES if name.startswith(begun)]
 
 
@@ -48,7 +42,6 @@ def register_option(command: Command) -> Command:
     return click.option(
         "--register",
         metavar="REGISTER",
-        callback=known_register,
         shell_complete=complete_register,
         help="Only this register.",
     )(command)
@@ -73,6 +66,18 @@ def as_of_option(command: Command) -> Command:
     """`--as-of DATE`: what was known then."""
     return click.option(
         "--as-of", "as_of", metavar="DATE", help="What was known at the end of DATE (EDTF), or at an ISO instant; UTC."
+    )(command)
+
+
+def confidence_option(command: Command) -> Command:
+    """`--min-confidence P`: only what is likely enough to be right."""
+    return click.option(
+        "--min-confidence",
+        "least",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="P",
+        help="Only what is right in at least P (0 to 1) of such claims; what was never measured stays.",
     )(command)
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from muniment.outputs.cli.extractors import Reader, extractor_options
 from muniment.outputs.cli.options import case_option, json_option
 from muniment.outputs.cli.state import State
 
@@ -34,18 +37,21 @@ _KEPT: Final = "What was read is kept; the same command goes on from there."
 
 @click.command(
     epilog="Examples:\n\n\b\n  muniment read reports/ --case desk.db\n"
-    "  muniment read article.txt notes.md --no-extract\n  cat article.txt | muniment read -\n\n"
+    "  muniment read article.txt notes.md --no-extract\n  cat article.txt | muniment read -\n"
+    "  muniment read reports/ --extractor llm --llm-url http://localhost:11434/v1 --llm-model NAME\n\n"
     "Exit code 0; 1 where not one document was taken in."
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @case_option
 @click.option("--no-extract", is_flag=True, help="Keep the documents without reading claims from them.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Read with N processes at once.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Read N documents at once.")
 @click.option(
-    "--language",
-    metavar="PIPELINE",
-    help="Read with this language pipeline, as spacy:en_core_web_trf.  [default: $MUNIMENT_LANGUAGE, else our own]",
+    "--vocabulary",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Registers and frames of your own; the case keeps a copy, and reads with it from now on.",
 )
+@extractor_options
 @click.option("--quiet", "-q", is_flag=True, help="No progress, no table; the exit code tells.")
 @click.option("--verbose", "-v", is_flag=True, help="List every document, however many.")
 @json_option
@@ -56,10 +62,11 @@ def read(
     case_file: str,
     no_extract: bool,
     jobs: int | None,
-    language: str | None,
+    vocabulary: Path | None,
     quiet: bool,
     verbose: bool,
     as_json: bool,
+    reader: Reader,
 ) -> int:
     """Read documents into a case.
 
@@ -72,12 +79,14 @@ def read(
     state.kept = _KEPT
     given = settings()
     with Case.open(case_file, create=True) as case, _progress(paths, quiet=quiet) as tell:
+        if vocabulary is not None:
+            case.adopt(vocabulary)
         report = case.read(
             paths,
             extract=not no_extract,
             progress=tell,
             jobs=jobs if jobs is not None else given.jobs,
-            language=language if language is not None else given.language,
+            extractor=None if no_extract else reader.chosen(given),
         )
     if as_json:
         _write_json(report)
@@ -116,6 +125,7 @@ def _progress(paths: Sequence[str], *, quiet: bool) -> Iterator[Callable[[Outcom
 
 def _write_json(report: ReadReport) -> None:
     from muniment.outputs.cli.terminal import write_json
+    from muniment.pipeline.status import NOTHING_SPENT
 
     documents = [
         {
@@ -124,11 +134,13 @@ def _write_json(report: ReadReport) -> None:
             "status": outcome.status,
             "note": outcome.note,
             "claims": outcome.claims,
+            "refusals": outcome.refusals,
         }
         for outcome in report.outcomes
     ]
     counts = {status: report.count(status) for status in WORDS}
-    write_json({"counts": counts, "documents": documents})
+    spent = {"spent": asdict(report.spent)} if report.spent != NOTHING_SPENT else {}
+    write_json({"counts": counts, **spent, "documents": documents})
 
 
 def _print_report(report: ReadReport, *, verbose: bool) -> None:
@@ -140,6 +152,8 @@ def _print_report(report: ReadReport, *, verbose: bool) -> None:
     if left_out:
         click.echo(f"({left_out} more; --verbose lists all.)")
     click.echo(summary(report))
+    if report.spent.requests:
+        click.echo(bill(report))
 
 
 def _line(outcome: Outcome) -> tuple[str | Text, ...]:
@@ -163,3 +177,13 @@ def summary(report: ReadReport) -> str:
     counts = [f"{report.count(status)} {word}" for status, word in WORDS.items() if report.count(status)]
     claims = sum(outcome.claims for outcome in report.outcomes if outcome.status == "read")
     return f"{', '.join(counts) or 'Nothing to read'}; {claims} claim{'' if claims == 1 else 's'}."
+
+
+def bill(report: ReadReport) -> str:
+    """What a language model was asked, what it cost as far as its server says, and how much of it did not hold."""
+    spent = report.spent
+    tokens = f", {spent.sent:,} tokens sent, {spent.received:,} received" if spent.sent or spent.received else ""
+    lines = [f"{spent.requests} answer{'' if spent.requests == 1 else 's'} of the language model{tokens}."]
+    if refusals := sum(outcome.refusals for outcome in report.outcomes):
+        lines.append(f"{refusals} of its statements not admitted; `muniment explain DOCUMENT` says why.")
+    return "\n".join(lines)

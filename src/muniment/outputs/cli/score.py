@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from muniment.outputs.cli.options import case_option, json_option, register_option
+from muniment.outputs.cli.options import case_option, confidence_option, json_option, register_option
 
 if TYPE_CHECKING:
     from muniment.pipeline.score import Exported, Score, TextOf
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @click.command(
     epilog="Examples:\n\n\b\n  muniment score gold.jsonl --case desk.db\n"
-    "  muniment score gold.jsonl --pred theirs.jsonl --texts articles/ --show 5\n\n"
+    "  muniment score gold.jsonl --pred theirs.jsonl --texts articles/ --show 5\n"
+    "  muniment score gold.jsonl --case desk.db --min-confidence 0.9 --calibration\n\n"
     "P, R and F1 are precision, recall and their harmonic mean. A claim counts as found where its words overlap "
     "and at least half of the cells agree; what annotators marked borderline neither rewards nor punishes."
 )
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     "--texts", type=click.Path(path_type=Path), metavar="DIR", help="With --pred: where <document>.txt stand."
 )
 @click.option("--annotated-only", is_flag=True, help="Leave out documents of the case that GOLD does not name.")
+@click.option("--calibration", is_flag=True, help="Show how often claims of each confidence are right.")
+@confidence_option
 @click.option("--show", "examples", type=click.IntRange(min=0), default=0, metavar="N", help="Show N missed, N wrong.")
 @register_option
 @json_option
@@ -42,6 +45,8 @@ def score(
     pred: Path | None,
     texts: Path | None,
     annotated_only: bool,
+    calibration: bool,
+    least: float,
     examples: int,
     register: str | None,
     as_json: bool,
@@ -49,10 +54,13 @@ def score(
     """Measure claims against claims annotated by people."""
     from muniment.pipeline.score import read_claims, texts_in
     from muniment.pipeline.score import score as measure
+    from muniment.vocabulary.registers import register as register_named
 
     if (pred is None) != (texts is None):
         raise click.UsageError("--pred and --texts belong together.", click.get_current_context())
     expected = read_claims(gold)
+    if register is not None and not any(claim["register"] == register for claim in expected):
+        register_named(register)  # raises where there is none of that name
     if pred is not None and texts is not None:
         predicted: list[Exported] = read_claims(pred)
         text_of = texts_in(texts)
@@ -61,13 +69,43 @@ def score(
     if annotated_only:
         named = {claim["doc"] for claim in expected}
         predicted = [claim for claim in predicted if claim["doc"] in named]
+    predicted = [claim for claim in predicted if _is_sure(claim, least)]
     outcome = measure(expected, predicted, text_of, register or "")
     if as_json:
         from muniment.outputs.cli.terminal import write_json
 
-        write_json({"rows": outcome.rows(), "invented_evidence": outcome.invented})
-    else:
-        _print(outcome, examples)
+        found: dict[str, Any] = {"rows": outcome.rows(), "invented_evidence": outcome.invented}
+        write_json(found | {"calibration": _calibration(outcome)} if calibration else found)
+        return
+    _print(outcome, examples)
+    if calibration:
+        _print_calibration(outcome)
+
+
+def _is_sure(claim: Exported, least: float) -> bool:
+    """As `outputs.views.filters.is_sure`, for an exported claim."""
+    confidence = claim.get("confidence")
+    return confidence is None or confidence >= least
+
+
+def _calibration(outcome: Score) -> list[dict[str, Any]]:
+    from dataclasses import asdict
+
+    from muniment.pipeline.calibration import curve, judged_claims
+
+    return [asdict(each) for each in curve(judged_claims(outcome))]
+
+
+def _print_calibration(outcome: Score) -> None:
+    from muniment.outputs.cli.terminal import show_table
+    from muniment.pipeline.calibration import curve, error, judged_claims
+
+    bins = curve(judged_claims(outcome))
+    rows = (
+        (f"{each.low:.2f}–{each.high:.2f}", str(each.claims), f"{each.says:.2f}", f"{each.right:.2f}") for each in bins
+    )
+    show_table(("Confidence", "Claims", "Says", "Right"), rows, right=[1, 2, 3])
+    click.echo(f"Off by {error(bins):.3f} on average.")
 
 
 def _from_case(case_file: str) -> tuple[list[Exported], TextOf]:

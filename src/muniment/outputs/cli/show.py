@@ -12,7 +12,7 @@ from muniment.outputs.cli.options import (
     as_of_option,
     case_option,
     complete_register,
-    known_register,
+    confidence_option,
     limit_option,
     modalities,
 )
@@ -33,20 +33,20 @@ FORMATS: Final = ("table", "csv", "json", "md")
     epilog=f"{REGISTERS_HELP}\n\nExamples:\n\n\b\n  muniment show --case desk.db\n"
     "  muniment show transfers --where supplier=Russia\n"
     "  muniment show tallies --where place~Idlib --modality asserted\n"
+    "  muniment show incidents --min-confidence 0.9\n"
     "  muniment show transfers --format csv > transfers.csv\n\n"
     "In tables, readings that disagree stand as `6 ≠ 8`, or are marked * and spelled below; rows that are "
     "planned, possible, requested or denied say so; two dots (transfers) mean that no report says. Support counts "
     "publishers/agencies/speakers."
 )
-@click.argument(
-    "register", required=False, metavar="[REGISTER]", callback=known_register, shell_complete=complete_register
-)
+@click.argument("register", required=False, metavar="[REGISTER]", shell_complete=complete_register)
 @case_option
 @click.option(
     "--where", "conditions", multiple=True, metavar="CELL=VALUE", help="Only rows whose cell equals (=) or holds (~)."
 )
 @click.option("--modality", callback=modalities, metavar="M,...", help="Only these: asserted, planned, possible, ...")
 @click.option("--document", metavar="NAME", help="Only rows that this document supports.")
+@confidence_option
 @limit_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="How to write.")
 @as_of_option
@@ -56,6 +56,7 @@ def show(
     conditions: tuple[str, ...],
     modality: frozenset[str],
     document: str | None,
+    least: float,
     limit: int | None,
     form: str,
     as_of: str | None,
@@ -69,11 +70,11 @@ def show(
 
     with Case.open(case_file) as case:
         if register is None:
-            if conditions or modality or document or limit is not None:
+            if conditions or modality or document or least or limit is not None:
                 raise click.UsageError("These options need a REGISTER.", click.get_current_context())
             _overview(case, form, as_of)
             return
-        records = _chosen(case, register, conditions, modality, document, as_of)
+        records = _chosen(case, register, conditions, modality, document, least, as_of)
         _write(case, register, records, limit, form, as_of)
 
 
@@ -83,6 +84,7 @@ def _chosen(
     conditions: tuple[str, ...],
     modality: frozenset[str],
     document: str | None,
+    least: float,
     as_of: str | None,
 ) -> list[Record]:
     from muniment.outputs.views.filters import chosen, condition
@@ -91,7 +93,7 @@ def _chosen(
     definition = register_named(register)
     wanted = [condition(words, definition) for words in conditions]
     identifier = case.document(document, as_of=as_of).id if document else ""
-    return chosen(case.records(register, as_of=as_of), wanted, modality, identifier, case.derived(as_of).claims)
+    return chosen(case.records(register, as_of=as_of), wanted, modality, identifier, case.derived(as_of).claims, least)
 
 
 def _write(case: Case, register: str, records: list[Record], limit: int | None, form: str, as_of: str | None) -> None:

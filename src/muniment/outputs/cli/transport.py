@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from muniment.outputs.cli.options import KINDS, as_of_option, case_option, json_option, register_option
+from muniment.outputs.cli.options import (
+    KINDS,
+    as_of_option,
+    case_option,
+    confidence_option,
+    json_option,
+    register_option,
+)
 
 if TYPE_CHECKING:
     from muniment.pipeline.imports import ImportReport
@@ -31,10 +38,18 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace FILE where it exists.")
 @register_option
+@confidence_option
 @as_of_option
 @case_option
 def export(
-    what: str, form: str, output: Path | None, force: bool, register: str | None, as_of: str | None, case_file: str
+    what: str,
+    form: str,
+    output: Path | None,
+    force: bool,
+    register: str | None,
+    least: float,
+    as_of: str | None,
+    case_file: str,
 ) -> None:
     """Write claims or records to a file or to the pipe."""
     from muniment.outputs.cli.terminal import write
@@ -43,7 +58,7 @@ def export(
     from muniment.pipeline.case import Case
 
     with Case.open(case_file) as case:
-        rows = exported(case, what, register, as_of)
+        rows = exported(case, what, register, as_of, least)
         lines = as_csv(rows, COLUMNS[what], register) if form == "csv" else jsonl(rows)
         if output is not None:
             write_file(output, lines, force=force)

@@ -11,6 +11,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from muniment.claims.confidence import confidence, reasons
 from muniment.outputs.plain import neutralise, one_line
 from muniment.outputs.views.disagreement import Relation, relation
 from muniment.outputs.views.grid import grid, pairs
@@ -29,7 +30,7 @@ from muniment.vocabulary.registers import register
 
 if TYPE_CHECKING:
     from muniment.pipeline.explain import Explanation, Known, Passage, Voice
-    from muniment.schema.claim import Cell
+    from muniment.schema.claim import Cell, Claim
     from muniment.schema.document import Document
     from muniment.schema.record import Record
 
@@ -144,11 +145,11 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
     ordered = [column.cell for column in register(claim.register).columns if column.cell in claim.cells]
     facts = [(name, _cell_words(claim.cells[name], document.text)) for name in ordered]
     printed = ", ".join(part for part in (_known(voice.publisher), _known(voice.published)) if part)
-    confidence = "" if claim.confidence is None else f", right in {claim.confidence:.0%} of such claims"
     facts += [
         ("printed by", printed or "not known"),
         ("document", f"{document.name}, characters {claim.evidence.start}–{claim.evidence.end}"),
-        ("proposed by", f"{voice.proposer}{confidence}"),
+        ("proposed by", voice.proposer),
+        *_confidence(voice.read),
         ("claim", claim.id),
     ]
     if voice.judgement is not None:
@@ -156,6 +157,16 @@ def _facts(voice: Voice) -> list[tuple[str, str]]:
         words = (judged.verdict, judged.by, judged.made, judged.why)
         facts.append(("judged", " ".join(word for word in words if word)))
     return facts
+
+
+def _confidence(claim: Claim) -> list[tuple[str, str]]:
+    """How often such claims are right, and the signs that moved it most, where it was measured."""
+    if claim.confidence is None:
+        return []
+    words = f"{claim.confidence:.2f}: right in {claim.confidence:.0%} of such claims"
+    if confidence(claim) == claim.confidence:  # not the figure of another program
+        words += "".join(f"; {sign} {weight:+.1f}" for sign, weight in reasons(claim))
+    return [("confidence", words)]
 
 
 def _cell_words(cell: Cell, text: str) -> str:

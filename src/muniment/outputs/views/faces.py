@@ -35,17 +35,14 @@ def faces(register: Register) -> tuple[Face, ...]:
     """The columns of `register` as people see them; the date of the event comes last."""
     if register.name == "transfers":
         return _TRANSFERS
-    swallowed = _SHARED.get(register.name, {})
-    hidden = {cell for others in swallowed.values() for cell in others}
-    own = tuple(
-        _amount(column.header, column.cell, *swallowed[column.cell]) if column.cell in swallowed else _face(column)
-        for column in register.columns
-        if column.cell not in hidden
-    )
+    hidden = {cell for column in register.columns for cell in (column.bound, column.unit)}
+    own = (_face(column) for column in register.columns if column.cell not in hidden)
     return (*own, Face("Date", "date", _date("date")))
 
 
 def _face(column: Column) -> Face:
+    if column.bound or column.unit:
+        return _amount(column.header, column.cell, column.bound, column.unit)
     show = _date if column.type in ("date", "period") else _plain
     return Face(column.header, column.cell, show(column.cell), right=column.type == "number")
 
@@ -75,12 +72,6 @@ def _amount(header: str, cell: str, bound: str, unit: str) -> Face:
 
     return Face(header, cell, render, right=True)
 
-
-# cell -> (the cell that bounds it, the cell that gives its unit); "" where there is none
-_SHARED: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
-    "tallies": {"value": ("bound", "")},
-    "figures": {"value": ("bound", "unit")},
-}
 
 _TRANSFERS: Final = (
     Face("Supplier", "supplier", _plain("supplier"), unknown=UNKNOWN),

@@ -49,16 +49,24 @@ def chosen(
     modalities: frozenset[str] = frozenset(),
     document: str = "",
     claims: Mapping[str, Claim] | None = None,
+    least: float = 0.0,
 ) -> list[Record]:
-    """The records that meet every condition; `document` is an id that one of their claims must come from."""
+    """The records that meet every condition; `document` is an id that one of their claims must come from, `least` the
+    confidence that one of them must have. A claim whose confidence was never measured is not left out."""
     known = claims or {}
     return [
         record
         for record in records
         if (not modalities or record.modality in modalities)
         and (not document or any(known[claim].document == document for claim in record.claims))
+        and (not least or any(is_sure(known[claim], least) for claim in record.claims))
         and all(each.holds(record) for each in conditions)
     ]
+
+
+def is_sure(claim: Claim, least: float) -> bool:
+    """True where a claim is at least so likely to be right, or its confidence was never measured."""
+    return claim.confidence is None or claim.confidence >= least
 
 
 def _split(words: str) -> tuple[str, str, str]:

@@ -23,7 +23,7 @@ class Line:
 
 
 def overview(case: Case, as_of: str | None = None) -> tuple[Line, ...]:
-    """A line for each of the ten registers, in their usual order; `as_of` as in `Case.records`."""
+    """A line for each register, in their usual order; `as_of` as in `Case.records`."""
     claims = Counter(claim.register for claim in case.claims(as_of=as_of))
     records = Counter(record.register for record in case.records(as_of=as_of))
     return tuple(Line(name, records[name], claims[name], register.about) for name, register in registers().items())
