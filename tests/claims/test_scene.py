@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from muniment.claims.dating.totals import run_totals
 from muniment.claims.facts.scene import place_acts
-from muniment.claims.facts.totals import run_totals
 from muniment.claims.match import match
 from muniment.claims.reading import Reading
 

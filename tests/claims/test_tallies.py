@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from muniment.claims.dating.eras import date_since
+from muniment.claims.dating.retold import date_retold
+from muniment.claims.dating.totals import run_totals
 from muniment.claims.facts.counting import is_collective, name_others, people, split_ranges
-from muniment.claims.facts.eras import date_since
 from muniment.claims.facts.events import unite
-from muniment.claims.facts.retold import date_retold
-from muniment.claims.facts.totals import run_totals
 from muniment.claims.match import match
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading

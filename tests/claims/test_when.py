@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from muniment.claims.dating.retold import date_retold
 from muniment.claims.facts.events import unite
-from muniment.claims.facts.retold import date_retold
 from muniment.claims.match import match
 from muniment.claims.reading import Reading
 

@@ -7,8 +7,11 @@ naming/    who and what names, titles and pronouns stand for
 speech/    who said what                                   → positions, and everybody's source
 offices/   who holds which post                            → affiliations
 frames · match · fill · phrases · discourse                → what frames say, for eight registers
-facts/     counts, figures, dates told elsewhere, guests   → what frames cannot say
+facts/     counts, places, sides, lists, figures           → what frames cannot say
+dating/    the same fact, the occasion, the stay, the era  → dates that the own clause does not give
 ground     admits a proposal, or says why not
+confidence how often claims like this one are right
+llm/       a large language model as another proposer, behind the same gate
 extract    the conductor: the only place where they all meet
 ```
 """

@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from muniment.claims.confidence import confidence
-from muniment.claims.facts.again import date_again
-from muniment.claims.facts.chronology import date_by_chronology
+from muniment.claims.dating.again import date_again
+from muniment.claims.dating.chronology import date_by_chronology
+from muniment.claims.dating.eras import date_since
+from muniment.claims.dating.occasion import date_by_occasion
+from muniment.claims.dating.retold import date_retold
+from muniment.claims.dating.stays import date_stays
+from muniment.claims.dating.totals import run_totals
 from muniment.claims.facts.compilers import name_compilers
 from muniment.claims.facts.counting import name_others, split_ranges
 from muniment.claims.facts.deals import deals
-from muniment.claims.facts.eras import date_since
 from muniment.claims.facts.events import unite
 from muniment.claims.facts.figures import figures
-from muniment.claims.facts.occasion import date_by_occasion
 from muniment.claims.facts.recounts import recounts
-from muniment.claims.facts.retold import date_retold
 from muniment.claims.facts.rolls import counted_once, date_voters, rolls
 from muniment.claims.facts.scene import place_acts
 from muniment.claims.facts.sides import fullest
-from muniment.claims.facts.stays import date_stays
-from muniment.claims.facts.totals import run_totals
 from muniment.claims.facts.visitors import homeland, orient, staying, told_homes, visiting
 from muniment.claims.facts.visits import complete_visits
 from muniment.claims.ground import admit
@@ -52,20 +52,31 @@ def extract(document: Document, analysis: Analysis) -> Extraction:
     reading = Reading(document, analysis)
     statements = find_statements(reading)
     days = Days(reading, statements)
-    told = unite(reading, date_since(reading, date_by_chronology(reading, match(reading))))
-    counted = name_others(reading, split_ranges(reading, told))
-    acts = date_retold(reading, run_totals(reading, counted))
-    acts = date_by_occasion(reading, date_again(reading, acts), days.news)
-    acts = place_acts(reading, acts)
-    acts = place_acts(reading, [*acts, *recounts(reading, acts)])
-    meetings = [*orient(fullest(acts), told_homes(reading), homeland(reading)), *visiting(reading), *staying(reading)]
-    meetings = complete_visits(date_stays(reading, meetings, days.news))
-    facts = once([*meetings, *affiliations(reading)])
+    facts = name_compilers(reading, credit(reading, _facts(reading, days), statements))
+    return _admit_all(document, [*positions(reading, statements, days), *facts])
+
+
+def _facts(reading: Reading, days: Days) -> list[Proposal]:
+    """All but what is said. Every step sees what those before it found, and may complete it."""
+    facts = once([*_meetings(reading, _matched(reading, days), days), *affiliations(reading)])
     facts = date_voters(counted_once(deals(reading, facts)))
     facts += rolls(reading, facts)
-    facts += figures(reading, facts)
-    credited = name_compilers(reading, credit(reading, facts, statements))
-    return _admit_all(document, [*positions(reading, statements, days), *credited])
+    return [*facts, *figures(reading, facts)]
+
+
+def _matched(reading: Reading, days: Days) -> list[Proposal]:
+    """What frames propose: each act once, its people counted, dated and placed by what the story says elsewhere."""
+    acts = unite(reading, date_since(reading, date_by_chronology(reading, match(reading))))
+    acts = name_others(reading, split_ranges(reading, acts))
+    acts = date_again(reading, date_retold(reading, run_totals(reading, acts)))
+    acts = place_acts(reading, date_by_occasion(reading, acts, days.news))
+    return place_acts(reading, [*acts, *recounts(reading, acts)])
+
+
+def _meetings(reading: Reading, acts: list[Proposal], days: Days) -> list[Proposal]:
+    """The acts with guest and host of each visit put right, and the visits that no frame tells."""
+    told = [*orient(fullest(acts), told_homes(reading), homeland(reading)), *visiting(reading), *staying(reading)]
+    return complete_visits(date_stays(reading, told, days.news))
 
 
 def _admit_all(document: Document, proposals: Iterable[Proposal]) -> Extraction:

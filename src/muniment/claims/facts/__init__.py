@@ -1,1 +1,1 @@
-"""What frames cannot say: counts, dates told elsewhere, sides of a meeting, figures."""
+"""What frames cannot say: counts, places, sides of a meeting or an agreement, lists, figures."""

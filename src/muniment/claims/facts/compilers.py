@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from muniment.claims.clauses.predicates import VERBAL, lemma_of, predicate_at
-from muniment.claims.facts.retold import sentence_of, trigger_of
+from muniment.claims.dating.retold import sentence_of, trigger_of
 from muniment.claims.naming.entity import Entity
 from muniment.claims.phrases import entity_for
 from muniment.claims.proposal import Proposal

@@ -13,9 +13,9 @@ from typing import Final
 
 from muniment.claims.clauses.predicates import VERBAL, lemma_of, predicate_at
 from muniment.claims.clauses.tree import Tree
+from muniment.claims.dating.retold import sentence_of, trigger_of
 from muniment.claims.facts.compilers import COUNTING, owner_of, tells
 from muniment.claims.facts.counting import counted
-from muniment.claims.facts.retold import sentence_of, trigger_of
 from muniment.claims.phrases import entity_for
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading

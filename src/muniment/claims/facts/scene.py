@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 
 from muniment.claims.clauses.companions import is_apart
 from muniment.claims.clauses.tree import Tree
+from muniment.claims.dating.retold import is_same_act, points_back, sentence_of, trigger_of
 from muniment.claims.discourse import topic
-from muniment.claims.facts.retold import is_same_act, points_back, sentence_of, trigger_of
 from muniment.claims.facts.sites import SITES, place_of
 from muniment.claims.fill import LOCATIVE
 from muniment.claims.naming.entity import Entity

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from muniment.claims.facts.retold import trigger_of
+from muniment.claims.dating.retold import trigger_of
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell

@@ -14,7 +14,7 @@ from typing import Final
 
 from muniment.claims.clauses.tense import is_headline
 from muniment.claims.clauses.when import BARRIERS, dates_between, is_of_saying
-from muniment.claims.facts.stays import lasting
+from muniment.claims.dating.stays import lasting
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.claims.speech.days import BACKGROUND
@@ -27,7 +27,7 @@ _TOGETHER: Final = frozenset({"meetings", "agreements"})
 _NARRATED: Final = _TOGETHER | {"votes"}
 _HEADLINED: Final = _TOGETHER | {"measures", "votes", "transfers"}
 _VIOLENT: Final = frozenset({"incidents", "tallies"})
-# The first sentences of a story tell one event; six is the reach of "the attack" too (facts/retold).
+# The first sentences of a story tell one event; six is the reach of "the attack" too (dating/retold).
 _LEAD_SENTENCES: Final = 6
 # In these what has been done is the news: "have agreed to cooperate, leaders said on Monday".
 _NEWS_SENTENCES: Final = 3
