@@ -53,6 +53,8 @@ def test_the_same_proposal_has_the_same_identifier_whoever_made_it() -> None:
         ({"cells": {"target": Cell("Goma", Span(33, 37))}}, "kind is missing"),
         ({"modality": "certain"}, "modality"),
         ({"date": "last week"}, "date"),
+        ({"cells": {"kind": Cell("shelling", Span(25, 32)), "weapon": Cell("with", Span(38, 40))}}, "names nobody"),
+        ({"cells": {"kind": Cell("shelling", Span(25, 32)), "colour": Cell("red", Span(38, 40))}}, "colour"),
         ({"cells": {"kind": Cell("shelling", Span(25, 32)), "killed": Cell("many", Span(25, 32))}}, "killed"),
     ],
 )

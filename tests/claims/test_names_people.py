@@ -71,13 +71,16 @@ def test_us_is_a_country_where_it_is_one(read: Read) -> None:
 
 
 def test_the_office_before_a_name_is_no_part_of_it() -> None:
-    text = "Secretary of State Ann Lee met Minister of Defence Omar Sy. Justice Ann Lee ruled."
+    text = (
+        "Secretary of State Ann Lee met Minister of Defence Omar Sy and Minister of State for Foreign Trade Ada Berg. "
+        "Justice Ann Lee ruled."
+    )
     named = tuple(
         Mention(text.index(words), text.index(words) + len(words), "person")
-        for words in ("State Ann Lee", "Defence Omar Sy", "Justice Ann Lee")
+        for words in ("State Ann Lee", "Defence Omar Sy", "State for Foreign Trade Ada Berg", "Justice Ann Lee")
     )
     people = [text[m.start : m.end] for m in merge_mentions(text, named) if m.type == "person"]
-    assert people == ["Ann Lee", "Omar Sy", "Justice Ann Lee"]
+    assert people == ["Ann Lee", "Omar Sy", "Ada Berg", "Justice Ann Lee"]
 
 
 def test_a_body_is_called_as_the_document_calls_it_at_its_fullest() -> None:

@@ -18,6 +18,9 @@ NOBODY: Final = frozenset(
     what whom whose there it they he she we you i them him her us two three four half part lot such same""".split()
 )
 
+# Words that stand where a matter could, its phrase cut off: "China is negotiating with".
+NOTHING: Final = frozenset("with of for to in on at by from over about between against".split())
+
 
 def admit(document: Document, proposal: Proposal) -> Claim | Refusal:
     """A Claim where every span is inside the document and every cell is what its register admits, else a Refusal."""
@@ -66,8 +69,11 @@ def _names_nobody(table: str, name: str, cell: Cell) -> bool:
     """True for a quantifier or a bare number where a name or a thing should stand."""
     if not isinstance(cell.value, str):
         return False
-    names = {column.cell for column in register(table).columns if column.type == "name"}
-    return cell.value.lower() in NOBODY or (name in names and not any(sign.isalpha() for sign in cell.value))
+    kind = next((column.type for column in register(table).columns if column.cell == name), "")
+    word = cell.value.lower()
+    if word in NOBODY or (kind == "text" and word in NOTHING):
+        return True
+    return kind == "name" and not any(sign.isalpha() for sign in cell.value)
 
 
 def _is_quoted(document: Document, cell: Cell) -> bool:

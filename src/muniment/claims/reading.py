@@ -159,21 +159,30 @@ def _without_day(text: str, mention: Mention) -> Mention:
     return Mention(mention.start, mention.start + day.start(), mention.type, "")
 
 
-_OFFICE_OF: Final = re.compile(r"\b(?:secretar(?:y|ies)|ministers?|heads?|commissioner)\s+of\s+$", re.IGNORECASE)
+_OFFICE_OF: Final = re.compile(
+    r"\b(?:secretar(?:y|ies)|ministers?|heads?|commissioner)\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _OFFICES: Final = frozenset(
     """state government defence defense justice energy health labor labour commerce agriculture education transport
-    transportation treasury interior finance trade war information police culture tourism planning""".split()
+    transportation treasury interior finance trade war information police culture tourism planning foreign external
+    home affairs relations economic economy industry environment security development cooperation internal""".split()
 )
+_WITHIN: Final = frozenset({"for", "of", "and", "&"})
 
 
 def _without_office(text: str, mention: Mention) -> Mention:
-    """A person's name without the last word of the office before it: "Secretary of |State Ann Lee"."""
-    first, _, rest = text[mention.start : mention.end].partition(" ")
-    if mention.type != "person" or not rest or first.lower() not in _OFFICES:
+    """A person's name without the end of the office before it: "Secretary of |State Ann Lee", "Minister of |State for
+    Foreign Affairs Ann Lee"."""
+    if mention.type != "person" or not _OFFICE_OF.search(text, max(0, mention.start - 24), mention.start):
         return mention
-    if not _OFFICE_OF.search(text, max(0, mention.start - 24), mention.start):
-        return mention
-    return Mention(mention.start + len(first) + 1, mention.end, mention.type, mention.value)
+    start = mention.start
+    for word in re.finditer(r"\S+\s+", text[mention.start : mention.end]):
+        said = word[0].strip(" ,").lower()
+        if said in _OFFICES:
+            start = mention.start + word.end()
+        elif said not in _WITHIN:
+            break
+    return Mention(start, mention.end, mention.type, mention.value) if start != mention.start else mention
 
 
 def merge_mentions(text: str, named: tuple[Mention, ...]) -> list[Mention]:
