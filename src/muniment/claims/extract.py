@@ -26,6 +26,7 @@ from muniment.claims.facts.visitors import homeland, orient, staying, told_homes
 from muniment.claims.facts.visits import complete_visits
 from muniment.claims.ground import admit
 from muniment.claims.match import match
+from muniment.claims.naming.spans import unbroken
 from muniment.claims.offices.affiliations import affiliations, once
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
@@ -35,8 +36,9 @@ from muniment.claims.speech.crediting import credit
 from muniment.claims.speech.days import Days
 from muniment.claims.speech.positions import positions
 from muniment.language.analysis import Analysis
-from muniment.schema.claim import Claim, Refusal, Value
+from muniment.schema.claim import Cell, Claim, Refusal, Value
 from muniment.schema.document import Document
+from muniment.vocabulary.registers import register
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _admit_all(document: Document, proposals: Iterable[Proposal]) -> Extraction:
     shelf: Shelf[Claim] = Shelf()
     refusals: list[Refusal] = []
     for proposal in proposals:
-        result = admit(document, proposal)
+        result = admit(document, _unbroken(document.text, proposal))
         if isinstance(result, Refusal):
             refusals.append(result)
             continue
@@ -97,6 +99,23 @@ def _admit_all(document: Document, proposals: Iterable[Proposal]) -> Extraction:
         shelf.put(result.evidence, result)
     ordered = sorted(claims.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.register, c.id))
     return Extraction(tuple(replace(claim, confidence=confidence(claim)) for claim in ordered), tuple(refusals))
+
+
+def _unbroken(text: str, proposal: Proposal) -> Proposal:
+    """The proposal with whole words in the cells that quote a phrase: "US-led coalition", not "led coalition". A name
+    that a hyphen joins to another stays by itself: "EU-|Iran talks"."""
+    cells = {name: _whole(text, proposal.register, name, cell) for name, cell in proposal.cells.items()}
+    return proposal if cells == proposal.cells else replace(proposal, cells=cells)
+
+
+def _whole(text: str, table: str, name: str, cell: Cell) -> Cell:
+    if cell.span is None or not isinstance(cell.value, str) or not cell.value:
+        return cell
+    quotes = cell.value == " ".join(cell.span.of(text).split())
+    if not quotes or (register(table).column(name).type == "name" and not cell.value[0].islower()):
+        return cell
+    span = unbroken(text, cell.span)
+    return cell if span == cell.span else Cell(" ".join(span.of(text).split()), span)
 
 
 def _tells_the_same(claim: Claim, other: Claim) -> bool:

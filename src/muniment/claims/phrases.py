@@ -7,6 +7,7 @@ import re
 from muniment.claims.clauses.tree import LOOSE, Tree
 from muniment.claims.naming.entity import Entity
 from muniment.claims.naming.roles import is_group
+from muniment.claims.naming.spans import unbroken
 from muniment.claims.reading import Reading
 from muniment.claims.shelf import between
 from muniment.schema.mention import Mention
@@ -251,12 +252,9 @@ def _is_designation(reading: Reading, entity: Entity) -> bool:
 
 def _unbroken(reading: Reading, entity: Entity) -> Entity:
     """The phrase with the first half of a hyphenated word that it cuts: "led coalition" of "the US-led coalition"."""
-    start = entity.span.start
-    if start < 2 or reading.text[start - 1] != "-" or reading.text[start - 2].isspace():
+    span = unbroken(reading.text, entity.span)
+    if span == entity.span:
         return entity
-    while start > 0 and not reading.text[start - 1].isspace() and reading.text[start - 1] not in '("“‘':
-        start -= 1
-    span = Span(start, entity.span.end)
     return Entity(" ".join(span.of(reading.text).split()), entity.type, span, entity.head, entity.how)
 
 

@@ -87,7 +87,7 @@ def _is_figure(reading: Reading, amount: Amount) -> bool:
     if amount.kind in {"money", "percent"}:
         return bool(amount.unit)
     if amount.kind == "count":
-        return amount.value >= LEAST_COUNT
+        return amount.value >= LEAST_COUNT and float(amount.value).is_integer()  # points of an index count nothing
     return amount.kind == "measure" and amount.unit.replace(" ", "_") not in PASSING
 
 
@@ -230,7 +230,9 @@ def _is_of_a_market(reading: Reading, index: int) -> bool:
     return len(words & _TRADED) > 1 or bool(words & _TRADED and words & _TRADING)
 
 
-_TRADED: Final = frozenset("index shares stocks bonds bills counters yield yields futures bourse turnover".split())
+_TRADED: Final = frozenset(
+    "index shares stocks bonds bills counters yield yields futures bourse turnover dow nikkei nasdaq ftse dax".split()
+)
 _TRADING: Final = frozenset(
     "closed close closing ended opened traded trading dealers points lower higher session maturity discount".split()
 )

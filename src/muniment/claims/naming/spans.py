@@ -25,3 +25,14 @@ def trim(tree: Tree, block: Sequence[int]) -> Span:
 def _is_loose(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     return token.upos in {"PUNCT", "ADP", "CCONJ", "SCONJ"} or token.text.lower() in _BEFORE
+
+
+def unbroken(text: str, span: Span) -> Span:
+    """The span with the first part of a hyphenated word that it cuts: "|US-led coalition". A number stays outside:
+    "12-|member council"."""
+    start = span.start
+    if start < 2 or text[start - 1] != "-" or text[start - 2].isspace():
+        return span
+    while start > 0 and not text[start - 1].isspace() and text[start - 1] not in '("“‘':
+        start -= 1
+    return span if text[start].isdigit() else Span(start, span.end)
