@@ -9,7 +9,6 @@ to be run again when the features of `claims/speech/topics.py` or `content.py` c
 from __future__ import annotations
 
 import argparse
-import hashlib
 import io
 import json
 from collections import Counter
@@ -20,6 +19,7 @@ from typing import Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
+from benchmarks.annotated import FOLDS, fold_of
 
 from muniment.claims.reading import Reading
 from muniment.claims.speech.attribution import find_statements
@@ -36,7 +36,6 @@ Floats: TypeAlias = npt.NDArray[np.float64]
 
 ROOT: Final = Path(__file__).parent.parent
 WEIGHTS: Final = ROOT / "src/muniment/claims/speech/about.json"
-FOLDS: Final = 5
 # Chosen by the share of right choices in the folds among 0.3, 1, 2 and 5.
 RIDGE: Final = 2.0
 SELDOM: Final = 5  # a feature of fewer candidates gets no weight
@@ -59,7 +58,7 @@ class Example:
     @property
     def fold(self) -> int:
         """The same for every statement of a story, whatever else is read."""
-        return int(hashlib.sha256(self.story.encode()).hexdigest(), 16) % FOLDS
+        return fold_of(self.story)
 
 
 def examples_of(name: str, folder: Path, gold: Path) -> Iterator[Example]:

@@ -92,7 +92,7 @@ def _fullest(reading: Reading) -> dict[tuple[str, str], Span]:
     nationality, else in the most words; the first of several."""
     best: dict[tuple[str, str], tuple[tuple[bool, bool, int], Span]] = {}
     for mention in reading.mentions:
-        indices = reading.tree.at(mention.start, mention.end)
+        indices = reading.tree.within(mention)
         if not indices:
             continue
         entity = reading.names.entity(reading.tree.top(indices), agent=mention.type != "place")

@@ -305,7 +305,7 @@ def _vote(reading: Reading, filler: Filler, head: int) -> Filled | None:
     counts = vote_counts(reading.text, sentence.start, sentence.end, lost=bool(told & LOST))
     cell = counts.get(filler.cell)
     spans = [count.span for count in counts.values() if count.span is not None]
-    if cell is None or not any(_decides(tree, head, tree.at(span.start, span.end)) for span in spans):
+    if cell is None or not any(_decides(tree, head, tree.within(span)) for span in spans):
         return None
     return Filled(cell, head)
 

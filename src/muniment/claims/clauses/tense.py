@@ -57,7 +57,7 @@ def is_to_come(reading: Reading, expression: DateExpression) -> bool:
     """True for a date under a verb that looks ahead, or beside a noun that does: "would meet on Friday", "ahead of
     Sunday's vote", "talks scheduled for May 7"."""
     tree = reading.tree
-    indices = tree.at(expression.start, expression.end)
+    indices = tree.within(expression)
     if not indices:
         return False
     case_of_date = tree.case(tree.top(indices))

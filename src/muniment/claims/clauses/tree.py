@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from muniment.claims.shelf import Placed
 from muniment.language.analysis import Analysis, Token
 from muniment.schema.span import Span
 
@@ -113,6 +114,10 @@ class Tree:
             found.append(index)
             index += 1
         return found
+
+    def within(self, place: Placed) -> list[int]:
+        """Indices of the tokens that lie in a span, a mention or whatever else has a start and an end."""
+        return self.at(place.start, place.end)
 
     def top(self, indices: Iterable[int]) -> int:
         """The token among `indices` whose head lies outside them: the head of the phrase (the first, if several)."""

@@ -226,7 +226,7 @@ def is_of_saying(reading: Reading, expression: DateExpression) -> bool:
 
 def _verb_above(reading: Reading, expression: DateExpression) -> int:
     tree = reading.tree
-    indices = tree.at(expression.start, expression.end)
+    indices = tree.within(expression)
     above = tree.climb(tree.top(indices)) if indices else ()
     return next((index for index in above if tree.tokens[index].upos in VERBAL), -1)
 
@@ -247,7 +247,7 @@ def counts_since(reading: Reading, expression: DateExpression, head: int) -> boo
     node, tree = expression.node, reading.tree
     if not isinstance(node, date_nodes.Span) or node.edge != "since" or tree.tokens[head].upos != "NOUN":
         return False
-    indices = tree.at(expression.start, expression.end)
+    indices = tree.within(expression)
     above = tree.tokens[tree.top(indices)].head if indices else -1
     beside = [*tree.kids(head, "amod", "nummod", "advmod"), *(tree.kids(above, "amod") if above >= 0 else ())]
     return any(tree.tokens[child].text.lower() in COUNTING or tree.tokens[child].xpos == "JJS" for child in beside)
@@ -276,7 +276,7 @@ def _resolved(reading: Reading, expression: DateExpression, tense: Tense) -> tup
 def hung(reading: Reading, expression: DateExpression, node: date_nodes.Anchored) -> str:
     """The date of words that count from the date told last: "the same day", "two years later"; "" for none near."""
     tree = reading.tree
-    indices = tree.at(expression.start, expression.end)
+    indices = tree.within(expression)
     if not indices:
         return ""
     first = tree.sentences[max(0, tree.sentence_of[indices[0]] - ANCHOR_REACH)].start
@@ -308,7 +308,7 @@ def _nearest(reading: Reading, head: int, homes: set[int], tense: Tense) -> tupl
 
 def _hangs_on(reading: Reading, expression: DateExpression, homes: set[int]) -> bool:
     tree = reading.tree
-    indices = tree.at(expression.start, expression.end)
+    indices = tree.within(expression)
     if not indices:
         return False
     index = tree.top(indices)

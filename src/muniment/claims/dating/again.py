@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from muniment.claims.clauses.when import dates_between, is_of_saying
+from muniment.claims.dating.retold import value_of
 from muniment.claims.proposal import Proposal
 from muniment.claims.reading import Reading
 from muniment.schema.claim import Cell
@@ -63,16 +64,12 @@ def _is_same(reading: Reading, one: Proposal, two: Proposal) -> bool:
     if one.register != two.register or one.modality != two.modality:
         return False
     kind = _SAME[one.register]
-    if _value(one, kind) != _value(two, kind):
+    if value_of(one, kind) != value_of(two, kind):
         return False
     told = [cell for cell in _SIDES[one.register] if cell in one.cells and cell in two.cells]
     alike = [_alike(one.cells[cell], two.cells[cell]) for cell in told]
     headline = _sentence(reading, one) == 0 and _sentence(reading, two) < _LEAD_SENTENCES
     return False not in alike and len(alike) >= (1 if headline else _NAMING)
-
-
-def _value(proposal: Proposal, cell: str) -> object:
-    return proposal.cells[cell].value if cell in proposal.cells else None
 
 
 def _alike(one: Cell, two: Cell) -> bool:
@@ -91,4 +88,4 @@ def _has_date(reading: Reading, proposal: Proposal) -> bool:
 
 
 def _sentence(reading: Reading, proposal: Proposal) -> int:
-    return reading.tree.sentence_of[reading.tree.at(proposal.evidence.start, proposal.evidence.end)[0]]
+    return reading.tree.sentence_of[reading.tree.within(proposal.evidence)[0]]

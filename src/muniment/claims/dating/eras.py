@@ -67,8 +67,8 @@ def _seizes_power(reading: Reading, index: int) -> bool:
 
 def _since(reading: Reading, proposal: Proposal, eras: Mapping[str, Era]) -> Proposal:
     tree = reading.tree
-    sentence = tree.sentences[tree.sentence_of[tree.at(proposal.evidence.start, proposal.evidence.end)[0]]]
-    inside = tree.at(proposal.evidence.start, proposal.evidence.end)
+    inside = tree.within(proposal.evidence)
+    sentence = tree.sentences[tree.sentence_of[inside[0]]]
     for index in range(sentence.first, sentence.last):
         lemma = tree.tokens[index].lemma.lower()
         era = eras.get(_ALIKE.get(lemma, lemma)) if lemma in _EVENTS and tree.case(index) == "since" else None

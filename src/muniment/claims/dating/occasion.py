@@ -150,7 +150,7 @@ def _is_announced(reading: Reading, proposal: Proposal, visited: set[str]) -> bo
         return False
     if proposal.register == "meetings" and not visited & _sides(reading, [proposal]):
         return False
-    return any(reading.tree.tokens[index].text.lower() in _AHEAD for index in _tokens(reading, proposal))
+    return any(reading.tree.tokens[index].text.lower() in _AHEAD for index in reading.tree.within(proposal.evidence))
 
 
 def _is_act_of_the_lead(reading: Reading, proposal: Proposal) -> bool:
@@ -159,12 +159,8 @@ def _is_act_of_the_lead(reading: Reading, proposal: Proposal) -> bool:
     return reading.tree.sentence_of[_head(reading, proposal)] < _LEAD_SENTENCES
 
 
-def _tokens(reading: Reading, proposal: Proposal) -> list[int]:
-    return reading.tree.at(proposal.evidence.start, proposal.evidence.end)
-
-
 def _head(reading: Reading, proposal: Proposal) -> int:
-    return reading.tree.top(_tokens(reading, proposal))
+    return reading.tree.top(reading.tree.within(proposal.evidence))
 
 
 def _has_other(reading: Reading, proposal: Proposal, day: str) -> bool:

@@ -84,7 +84,7 @@ def is_same_act(one: Proposal, two: Proposal) -> bool:
     if one.register != two.register:
         return False
     if one.register == "tallies":
-        same = all(_value(one, cell) == _value(two, cell) for cell in ("measure", "value"))
+        same = all(value_of(one, cell) == value_of(two, cell) for cell in ("measure", "value"))
         return same and _alike(one, two, "population") is not False and _alike(one, two, "place") is not False
     found = [_alike(one, two, cell) for cell in ("actor", "target", "place", "killed", "kind")]
     return False not in found[:4] and found.count(True) >= 3
@@ -94,7 +94,7 @@ def _headlined(headline: Proposal, other: Proposal) -> bool:
     """True where a headline's count of people harmed is that of an act told below it."""
     cells = {"tallies": ("measure", "value"), "incidents": ("kind", "killed")}[headline.register]
     return headline.register == other.register and all(
-        cell in headline.cells and _value(headline, cell) == _value(other, cell) for cell in cells
+        cell in headline.cells and value_of(headline, cell) == value_of(other, cell) for cell in cells
     )
 
 
@@ -109,7 +109,8 @@ def _words(cell: Cell) -> set[str]:
     return {word.lower().rstrip("s") for word in str(cell.value).split()}
 
 
-def _value(proposal: Proposal, cell: str) -> object:
+def value_of(proposal: Proposal, cell: str) -> object:
+    """The value of a cell, None where the proposal leaves it open."""
     return proposal.cells[cell].value if cell in proposal.cells else None
 
 
@@ -144,7 +145,7 @@ def _same_day(reading: Reading, proposal: Proposal) -> tuple[str, Span] | None:
 def trigger_of(reading: Reading, proposal: Proposal) -> int:
     span = proposal.cells[_TRIGGER[proposal.register]].span
     assert span is not None  # frames set this cell on their trigger word
-    return reading.tree.at(span.start, span.end)[0]
+    return reading.tree.within(span)[0]
 
 
 def sentence_of(reading: Reading, proposal: Proposal) -> int:

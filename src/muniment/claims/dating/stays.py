@@ -69,7 +69,7 @@ def _at_the_meeting(reading: Reading, proposal: Proposal, met: Sequence[Proposal
 def _is_theirs(reading: Reading, proposal: Proposal) -> bool:
     """True where "they", "the two sides" or the like do it."""
     tree = reading.tree
-    head = reading.tree.top(_tokens(reading, proposal))
+    head = reading.tree.top(reading.tree.within(proposal.evidence))
     return any(
         tree.tokens[kid].text.lower() in _PAIR
         for index in (head, *tree.climb(head))
@@ -148,7 +148,7 @@ def _days(node: TimeNode) -> int:
 def _ends(reading: Reading, proposal: Proposal) -> bool:
     """True where the claim tells the end of a visit."""
     tree = reading.tree
-    return any(tree.tokens[index].lemma.lower() in _ENDING for index in _tokens(reading, proposal))
+    return any(tree.tokens[index].lemma.lower() in _ENDING for index in reading.tree.within(proposal.evidence))
 
 
 def _until_the_end(reading: Reading, proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -251,14 +251,10 @@ def _during(reading: Reading, proposal: Proposal) -> bool:
     )
 
 
-def _tokens(reading: Reading, proposal: Proposal) -> list[int]:
-    return reading.tree.at(proposal.evidence.start, proposal.evidence.end)
-
-
 def _head(reading: Reading, proposal: Proposal) -> int:
     """The word that tells the meeting, on which frames set its kind; else what the evidence hangs on."""
     span = proposal.cells["kind"].span if "kind" in proposal.cells else None
-    return reading.tree.top(reading.tree.at(span.start, span.end) if span else _tokens(reading, proposal))
+    return reading.tree.top(reading.tree.within(span or proposal.evidence))
 
 
 def _place(reading: Reading, proposal: Proposal) -> int:

@@ -43,10 +43,9 @@ def _run(reading: Reading, proposal: Proposal) -> Proposal:
         return _total(reading, proposal)
     if not proposal.date or "/" in proposal.date or proposal.date_span is None:
         return proposal
-    evidence = reading.tree.at(proposal.evidence.start, proposal.evidence.end)
-    lasting = proposal.register in _LASTING and proposal.modality == "asserted"
-    if lasting and _is_since(reading, proposal, reading.tree.top(evidence)):
-        return _with(proposal, f"{proposal.date}/..")
+    if proposal.register in _LASTING and proposal.modality == "asserted":
+        head = reading.tree.top(reading.tree.within(proposal.evidence))
+        return _with(proposal, f"{proposal.date}/..") if _is_since(reading, proposal, head) else proposal
     if proposal.register == "incidents" and proposal.cells["kind"].value == "war":
         return _waged(reading, proposal)
     return proposal
@@ -113,7 +112,7 @@ def _is_since(reading: Reading, proposal: Proposal, head: int) -> bool:
     if not (span.of(reading.text).lower().startswith("since") or _SINCE.search(before)):
         return False
     around = {head, *tree.climb(head)}
-    for step in (top := tree.top(tree.at(span.start, span.end)), *tree.climb(top)):
+    for step in (top := tree.top(tree.within(span)), *tree.climb(top)):
         if step in around:
             return True
         if tree.tokens[step].deprel in _ELSEWHERE:

@@ -137,7 +137,7 @@ def _source(reading: Reading, proposal: Proposal) -> Cell | None:
 
 
 def _entity_at(reading: Reading, span: Span) -> Entity | None:
-    tokens = reading.tree.at(span.start, span.end)
+    tokens = reading.tree.within(span)
     return entity_for(reading, reading.tree.top(tokens)) if tokens else None
 
 

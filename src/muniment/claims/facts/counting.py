@@ -217,7 +217,7 @@ def name_others(reading: Reading, proposals: Iterable[Proposal]) -> list[Proposa
         value = proposal.cells.get("value") if proposal.register == "tallies" else None
         told = proposal.cells.get("population")
         if value is not None and value.span is not None:
-            sentence = reading.tree.sentence_of[reading.tree.at(value.span.start, value.span.end)[0]]
+            sentence = reading.tree.sentence_of[reading.tree.within(value.span)[0]]
             if told is not None:
                 last = sentence, told
             elif last is not None and last[0] == sentence and _is_number(reading, value.span):

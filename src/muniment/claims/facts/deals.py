@@ -116,7 +116,7 @@ def _entry(reading: Reading, heading: Heading, told: Sequence[Proposal], model: 
     """The items of a line's first sentence: what its country supplies to the buyer of `model`, or else what it gets."""
     tree = reading.tree
     owner = Cell(heading.mention.value, Span(heading.mention.start, heading.mention.end))
-    line = tree.at(heading.start, heading.end)
+    line = tree.within(heading)
     for index in line:
         first = tree.sentence_of[index] == tree.sentence_of[line[0]]
         if not first or not _heads_a_phrase(reading, index) or _is_told(reading, index, told):
@@ -179,7 +179,7 @@ def _buyer(reading: Reading, told: Sequence[Proposal], index: int) -> Cell | Non
         return Cell(head.value, Span(head.start, head.end))
     before = [claim for claim in told if claim.evidence.start <= start and claim.modality != "denied"]
     last = max(before, key=lambda claim: claim.evidence.end, default=None)
-    inside = reading.tree.at(last.evidence.start, last.evidence.end) if last is not None else []
+    inside = reading.tree.within(last.evidence) if last is not None else []
     if last is None or not inside or reading.tree.sentence_of[index] - reading.tree.sentence_of[inside[-1]] > _REACH:
         return None
     return last.cells["recipient"]

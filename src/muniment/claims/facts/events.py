@@ -89,7 +89,7 @@ def _one(
 def _trigger(reading: Reading, proposal: Proposal) -> int:
     span = proposal.cells["kind"].span
     assert span is not None  # frames set the kind on their trigger word
-    return reading.tree.at(span.start, span.end)[0]
+    return reading.tree.within(span)[0]
 
 
 def _depth(reading: Reading, index: int) -> int:

@@ -93,7 +93,7 @@ def _is_figure(reading: Reading, amount: Amount) -> bool:
 
 def _figure(reading: Reading, amount: Amount, deals: Sequence[Span]) -> Proposal | None:
     tree = reading.tree
-    inside = tree.at(amount.start, amount.end)
+    inside = tree.within(amount)
     if (
         not inside
         or _is_label(reading, amount, inside)
@@ -174,7 +174,7 @@ def _measures(reading: Reading, noun: int, amount: Amount) -> bool:
         return False
     if token.upos == "PROPN":
         return amount.kind == "count" and _is_people(reading, noun)
-    inside = set(reading.tree.at(amount.start, amount.end))
+    inside = set(reading.tree.within(amount))
     counts = noun in inside or token.head in inside or bool(inside & set(reading.tree.subtree(noun)))
     return counts or not _is_people(reading, noun)
 

@@ -92,7 +92,7 @@ def recounts(reading: Reading, facts: Sequence[Proposal]) -> Iterator[Proposal]:
 def _part(reading: Reading, amount: Amount, tallies: Sequence[Proposal]) -> Proposal | None:
     """Some of those just counted, by what they were: "nine people, two of them minors", "of whom two were minors"."""
     tree = reading.tree
-    inside = tree.at(amount.start, amount.end)
+    inside = tree.within(amount)
     found = _OF_THEM.match(reading.text, amount.end) or _OF_WHOM.search(
         reading.text, max(0, amount.start - 14), amount.start
     )
@@ -137,7 +137,7 @@ def _number(tally: Proposal) -> float:
 
 def _count(reading: Reading, amount: Amount) -> _Count | None:
     tree = reading.tree
-    inside = tree.at(amount.start, amount.end)
+    inside = tree.within(amount)
     if not inside:
         return None
     top = tree.top(inside)
@@ -153,7 +153,7 @@ def _count(reading: Reading, amount: Amount) -> _Count | None:
 def _counts_anew(tree: Tree, amount: Amount, head: int) -> bool:
     """False for people told of before ("the seven"), for some of them ("seven of the victims", "one critically") and
     for a number that no verb of telling could take."""
-    behind = min(tree.at(amount.start, amount.end)[-1] + 1, len(tree.tokens) - 1)
+    behind = min(tree.within(amount)[-1] + 1, len(tree.tokens) - 1)
     if amount.value == 1 or tree.tokens[behind].upos in {"ADV", "ADJ"} or tree.case(head) not in _AT:
         return False
     return tree.kid(head, "det", "nmod") is None

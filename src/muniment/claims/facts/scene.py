@@ -72,7 +72,7 @@ def _of_target(reading: Reading, act: Proposal, _: Sequence[Proposal]) -> Cell |
     target = act.cells.get("target")
     if target is None or target.span is None:
         return None
-    entity = entity_for(reading, reading.tree.top(reading.tree.at(target.span.start, target.span.end)), False)
+    entity = entity_for(reading, reading.tree.top(reading.tree.within(target.span)), False)
     return target if entity is not None and entity.type == "place" and entity.value == target.value else None
 
 

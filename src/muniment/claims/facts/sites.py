@@ -39,7 +39,7 @@ def place_of(reading: Reading, head: int) -> Entity | None:
     if entity is None or entity.type not in _DOUBTFUL or entity.how != "named" or reading.tree.case(head) not in _IN:
         return entity
     mention = reading.names.mention_at(head)
-    own = mention is not None and reading.tree.at(mention.start, mention.end)[-1] == head
+    own = mention is not None and reading.tree.within(mention)[-1] == head
     return replace(entity, type="place") if own and reading.tree.tokens[head].upos == "PROPN" else entity
 
 

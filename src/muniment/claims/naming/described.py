@@ -115,7 +115,7 @@ class Described:
     def _touches(self, index: int, name: int) -> bool:
         """True where nothing but a comma or bracket stands between a phrase and a name."""
         block, mention = self.tree.block(index), self.names.mention_at(name)
-        inside = self.tree.at(mention.start, mention.end) if mention is not None else [name]
+        inside = self.tree.within(mention) if mention is not None else [name]
         between = range(inside[-1] + 1, block[0]) if inside[-1] < block[0] else range(block[-1] + 1, inside[0])
         return all(self.tree.tokens[at].upos == "PUNCT" for at in between)
 

@@ -56,7 +56,7 @@ class Names:
         longer = _HYPHENATED.match(self.tree.text, mention.end) if mention.type == "person" else None
         if longer is not None:
             mention = Mention(mention.start, longer.end(), mention.type, mention.value)
-        indices = self.tree.at(mention.start, mention.end)
+        indices = self.tree.within(mention)
         if not indices:
             return
         for index in indices:
@@ -110,7 +110,7 @@ class Names:
     def head_of(self, index: int) -> int:
         """The head token of the mention that covers `index`; the token itself where none does."""
         mention = self._mention.get(index)
-        return self.tree.top(self.tree.at(mention.start, mention.end)) if mention else index
+        return self.tree.top(self.tree.within(mention)) if mention else index
 
     @cached_property
     def nations(self) -> Counter[str]:

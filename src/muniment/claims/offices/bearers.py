@@ -61,7 +61,7 @@ class Bearers:
         here = title.last
         while (mention := self._begins(self._past_ranks(here, high), high)) is not None:
             found.append(mention)
-            here = self.tree.at(mention.start, mention.end)[-1] + 1
+            here = self.tree.within(mention)[-1] + 1
             while here < high and self._low(here) in {",", "and"}:
                 here += 1
         return found
@@ -134,7 +134,7 @@ class Bearers:
         mention = self._begins(start, high)
         if mention is None:
             return None
-        after = self.tree.at(mention.start, mention.end)[-1] + 1
+        after = self.tree.within(mention)[-1] + 1
         if after >= high:
             return mention
         closed = self._low(after) in _CLOSING - {"and"} or self.tree.tokens[after].upos in {"VERB", "AUX", "PRON"}
@@ -204,6 +204,6 @@ class Bearers:
 
     def _governed(self, mention: Mention) -> bool:
         """True where an appointing verb stands right before the name: "elected X president"."""
-        before = self.tree.at(mention.start, mention.end)[0] - 1
+        before = self.tree.within(mention)[0] - 1
         token = self.tree.tokens[before] if before >= 0 else None
         return token is not None and token.upos == "VERB" and words().has("appointing", token.lemma.lower())

@@ -49,7 +49,7 @@ class _Finder:
 
     def of(self, mention: Mention) -> Iterator[Proposal]:
         """What stands beside one name."""
-        inside = self.tree.at(mention.start, mention.end)
+        inside = self.tree.within(mention)
         if not inside:
             return
         sentence = self.tree.sentences[self.tree.sentence_of[inside[0]]]
@@ -136,7 +136,7 @@ class _Finder:
         end = self._rightward(index + 1, high)
         body = next((self._body(last) for last in range(end - 1, index, -1) if self._body(last)), None)
         if body is not None:
-            last = max(self.tree.at(body.span.start, body.span.end))
+            last = max(self.tree.within(body.span))
             yield from self._member("member-of", inside, body, inside[0], last + 1)
 
     def _owned_by_body(self, inside: list[int], low: int) -> Iterator[Proposal]:
@@ -146,7 +146,7 @@ class _Finder:
             return
         body = self._body(mark - 1)
         if body is not None:
-            first = min(self.tree.at(body.span.start, body.span.end))
+            first = min(self.tree.within(body.span))
             yield from self._member("member-possessor", inside, body, first, inside[-1] + 1)
 
     def _has_party(self, inside: list[int], high: int) -> Iterator[Proposal]:
@@ -158,7 +158,7 @@ class _Finder:
         for index in range(mark + 1, end):
             mention = self.names.mention_at(index)
             if mention is not None and mention.type == "organisation":
-                last = self.tree.at(mention.start, mention.end)[-1]
+                last = self.tree.within(mention)[-1]
                 party = self._lemma(last) in _PARTIES or (last + 1 < high and self._lemma(last + 1) in _PARTIES)
                 body = self.names.entity(self.names.head_of(index))
                 if party and body is not None:

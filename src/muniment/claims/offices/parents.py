@@ -31,7 +31,7 @@ def parents(reading: Reading) -> Iterator[Proposal]:
     for mention in reading.mentions:
         if mention.type != "organisation":
             continue
-        inside = reading.tree.at(mention.start, mention.end)
+        inside = reading.tree.within(mention)
         for proposal in _of(reading, inside) if inside else ():
             key = (str(proposal.cells["subject"].value), str(proposal.cells["object"].value))
             if key not in said and key[0] != key[1]:
@@ -73,7 +73,7 @@ def _described(reading: Reading, inside: list[int], high: int) -> Iterator[Propo
     owner = _organisation(reading, index + 2)
     if owner is None:
         return
-    own = max(tree.at(owner.span.start, owner.span.end))
+    own = max(tree.within(owner.span))
     last = own + 1
     while last < high and (_is_open(reading, last) or tree.tokens[last].text in _POSSESSIVES):
         last += 1

@@ -109,7 +109,7 @@ class Posts:
     # -- a title ------------------------------------------------------------------------------------------------
 
     def _post(self, title: Title, bearer: Bearer, known: list[Post]) -> Post | None:
-        inside = self.tree.at(bearer.mention.start, bearer.mention.end)
+        inside = self.tree.within(bearer.mention)
         holder = self.names.entity(self.tree.top(inside))
         if holder is None or holder.type != "person":
             return None
@@ -157,7 +157,7 @@ class Posts:
         found = self.spoken.whose(text, self.tree.tokens[title.core[0]].start)
         if found is None:
             return None
-        at = self.tree.at(found.start, found.end)
+        at = self.tree.within(found)
         return Entity(found.country.name, "country", Span(found.start, found.end), at[0] if at else -1, "spoken of")
 
     def _state_of(self, person: str, known: list[Post]) -> Entity | None:
@@ -211,7 +211,7 @@ class Posts:
         token = self.tree.tokens[index]
         inside = [index, subjects[0]]
         for span in (body.span, holder.span):
-            inside.extend(self.tree.at(span.start, span.end))
+            inside.extend(self.tree.within(span))
         modality = modality_of(self.tree, predicate)
         evidence = (min(inside), max(inside) + 1)
         return Post(holder, word, Span(token.start, token.end), index, body, "heading", evidence, modality)

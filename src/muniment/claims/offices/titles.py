@@ -102,7 +102,7 @@ class Titles:
     def name_start(self, mention: Mention) -> int:
         """The first token of a person's name that is no title; behind the whole where it is no name at all ("Secretary
         of State")."""
-        inside = self.tree.at(mention.start, mention.end)
+        inside = self.tree.within(mention)
         here = 0
         while here < len(inside) and (self.is_office(inside[here]) or self.is_rank(inside[here])):
             here += 1
@@ -179,7 +179,7 @@ class Titles:
         """The first token of the phrase that the possessive at `mark` closes."""
         mention = self.names.mention_at(mark - 1)
         if mention is not None:
-            first = self.tree.at(mention.start, mention.end)[0]
+            first = self.tree.within(mention)[0]
             if mention.type in NATIONS | {"person"}:
                 return self._article(first, low)
             return self._article(self._modifiers(first, low), low)
@@ -197,7 +197,7 @@ class Titles:
             if self.person_at(index) is not None:
                 break
             if mention is not None and mention.type != "person":
-                first = min(first - 1, self.tree.at(mention.start, mention.end)[0])
+                first = min(first - 1, self.tree.within(mention)[0])
             elif self._modifies(index):
                 first = index
             elif index - 1 >= low and (self._hyphenated(index) or self._joins(index)):
@@ -253,7 +253,7 @@ class Titles:
         token = self.tree.tokens[here]
         mention = self.names.mention_at(here)
         if mention is not None:
-            after = self.tree.at(mention.start, mention.end)[-1] + 1
+            after = self.tree.within(mention)[-1] + 1
             if self.person_at(here) is not None and not (after < high and self._text(after) in _POSSESSIVES):
                 return here
             return self._acronym(after, high)

@@ -111,7 +111,7 @@ class Whose:
     def _of_mention(self, mention: Mention) -> Entity | None:
         if mention.type == "person":
             return None
-        found = self.names.entity(self.tree.top(self.tree.at(mention.start, mention.end)))
+        found = self.names.entity(self.tree.top(self.tree.within(mention)))
         if found is None or found.type not in {"organisation", "country", "place"}:
             return None
         return found
@@ -151,7 +151,7 @@ class Whose:
 
     def _organisation(self, mention: Mention, own: list[int]) -> tuple[Entity, set[int]] | None:
         """A ministry's spokesman speaks for the country that the words name; others for the body itself."""
-        inside = self.tree.at(mention.start, mention.end)
+        inside = self.tree.within(mention)
         first = country(self.tree.tokens[inside[0]].text)
         nation = self.nation(own)
         if nation is None and first is not None and len(inside) > 1:
@@ -165,4 +165,4 @@ class Whose:
         return found, set(inside) | (self._covered(nation.span) if nation is not None else set())
 
     def _covered(self, span: Span) -> set[int]:
-        return set(self.tree.at(span.start, span.end))
+        return set(self.tree.within(span))

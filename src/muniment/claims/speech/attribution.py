@@ -72,7 +72,7 @@ class _Listener:
             speaker = statement.speaker
             side = self.belonging.of(speaker) if speaker.type == "person" else speaker
             for quote in self.quotes.within(statement.content):
-                yield Voice(self.tree.at(quote.start, quote.end), speaker, side)
+                yield Voice(self.tree.within(quote), speaker, side)
 
     def _drafts(self) -> Iterator[Draft]:
         for number in range(min(_HEADLINES, len(self.tree.sentences))):

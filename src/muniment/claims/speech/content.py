@@ -27,7 +27,7 @@ class Content:
     def __init__(self, reading: Reading, statement: Statement) -> None:
         self.tree = reading.tree
         self.stance = statement.rule.startswith("stance")
-        self.tokens = self.tree.at(statement.content.start, statement.content.end)
+        self.tokens = self.tree.within(statement.content)
         self.within = frozenset(self.tokens)
         self.top = self.tree.top(self.tokens) if self.tokens else -1
         self.number = self.tree.sentence_of[self.tokens[0]] if self.tokens else 0

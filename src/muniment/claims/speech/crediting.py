@@ -44,7 +44,7 @@ def _sponsor(reading: Reading, proposal: Proposal) -> Entity | None:
     tree = reading.tree
     if proposal.register != "measures" or "kind" not in proposal.cells or proposal.cells["kind"].value != "resolution":
         return None
-    for index in tree.at(proposal.evidence.start, proposal.evidence.end):
+    for index in tree.within(proposal.evidence):
         if tree.tokens[index].upos != "VERB" or lemma_of(tree, index) not in _SPONSORING:
             continue
         who = predicate_at(tree, index).get("subject")

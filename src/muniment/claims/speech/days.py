@@ -104,7 +104,7 @@ class Days:
         deep in a phrase ("speaking of the talks since the September 19 coup, she said"), nor on what a stance is about
         ("welcomed last month's truce")."""
         tree = self.reading.tree
-        top = tree.top(tree.at(span.start, span.end))
+        top = tree.top(tree.within(span))
         told = {cue, *companions(tree, cue)}
         for above, _ in zip(tree.climb(top), range(_STEPS), strict=False):
             token = tree.tokens[above]

@@ -29,7 +29,7 @@ def still_passed_on(reading: Reading, statements: Sequence[Statement]) -> Iterat
     before: tuple[int, Statement] | None = None
     last: tuple[int, Entity] | None = None
     for statement in statements:
-        here = reading.tree.sentence_of[reading.tree.at(statement.evidence.start, statement.evidence.end)[0]]
+        here = reading.tree.sentence_of[reading.tree.within(statement.evidence)[0]]
         recent = last[1] if last is not None and here - last[0] <= _RELAY_REACH else None
         relay, speaker = _named(statement.relay, recent), statement.speaker
         if not statement.claimable or is_outlet(reading, speaker):

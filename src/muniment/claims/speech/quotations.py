@@ -37,7 +37,7 @@ def loose(reading: Reading, quotes: Quotes, taken: Sequence[Span]) -> Iterator[L
         before, after = _before(text, quote.start), _after(text, quote.end)
         ends = text[quote.end - 1] in ".?!,…" or after in {"", "\n"}
         starts = before in {"", "\n", ".", "?", "!", ":", "”", '"'}
-        if starts and ends and len(reading.tree.at(quote.start, quote.end)) >= _FEWEST:
+        if starts and ends and len(reading.tree.within(quote)) >= _FEWEST:
             yield Loose(quote, before in {"", "\n"})
 
 

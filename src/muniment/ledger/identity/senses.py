@@ -15,7 +15,6 @@ from muniment.vocabulary.bodies import common_spelling
 from muniment.vocabulary.registers import register
 from muniment.vocabulary.titles import title_kind
 
-PLACE: Final = "place"
 SOURCE: Final = "source"
 # Cells of those who act as a state: there a capital means its government ("Moscow delivered").
 ACTING: Final = frozenset(

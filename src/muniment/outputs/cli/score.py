@@ -52,6 +52,7 @@ def score(
     as_json: bool,
 ) -> None:
     """Measure claims against claims annotated by people."""
+    from muniment.outputs.views.filters import is_sure
     from muniment.pipeline.score import read_claims, texts_in
     from muniment.pipeline.score import score as measure
     from muniment.vocabulary.registers import register as register_named
@@ -69,7 +70,7 @@ def score(
     if annotated_only:
         named = {claim["doc"] for claim in expected}
         predicted = [claim for claim in predicted if claim["doc"] in named]
-    predicted = [claim for claim in predicted if _is_sure(claim, least)]
+    predicted = [claim for claim in predicted if is_sure(claim.get("confidence"), least)]
     outcome = measure(expected, predicted, text_of, register or "")
     if as_json:
         from muniment.outputs.cli.terminal import write_json
@@ -80,12 +81,6 @@ def score(
     _print(outcome, examples)
     if calibration:
         _print_calibration(outcome)
-
-
-def _is_sure(claim: Exported, least: float) -> bool:
-    """As `outputs.views.filters.is_sure`, for an exported claim."""
-    confidence = claim.get("confidence")
-    return confidence is None or confidence >= least
 
 
 def _calibration(outcome: Score) -> list[dict[str, Any]]:

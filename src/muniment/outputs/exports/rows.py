@@ -34,7 +34,7 @@ def _exported(case: Case, kind: str, wanted: Sequence[str], as_of: str | None, l
     documents = {document.id: document for document in case.documents(as_of=as_of)}
     for name in wanted:
         for claim in case.claims(register=name, as_of=as_of):
-            if not is_sure(claim, least):
+            if not is_sure(claim.confidence, least):
                 continue
             document = documents[claim.document]
             yield claim_to_export(claim, document.name, document.text)

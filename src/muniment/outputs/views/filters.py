@@ -59,14 +59,14 @@ def chosen(
         for record in records
         if (not modalities or record.modality in modalities)
         and (not document or any(known[claim].document == document for claim in record.claims))
-        and (not least or any(is_sure(known[claim], least) for claim in record.claims))
+        and (not least or any(is_sure(known[claim].confidence, least) for claim in record.claims))
         and all(each.holds(record) for each in conditions)
     ]
 
 
-def is_sure(claim: Claim, least: float) -> bool:
-    """True where a claim is at least so likely to be right, or its confidence was never measured."""
-    return claim.confidence is None or claim.confidence >= least
+def is_sure(confidence: float | None, least: float) -> bool:
+    """True where a claim of this confidence is at least so likely to be right, or it was never measured."""
+    return confidence is None or confidence >= least
 
 
 def _split(words: str) -> tuple[str, str, str]:
